@@ -1,0 +1,3 @@
+from korpu.foundations.casework.models.case import Case
+
+__all__ = ["Case"]

@@ -1,0 +1,5 @@
+"""The ``korpu`` command."""
+
+
+def main() -> None:
+    """Entry point of the ``korpu`` command."""
