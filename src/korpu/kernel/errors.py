@@ -58,7 +58,7 @@ class NotPossibleNow(DomainError):
 
 
 class Conflict(DomainError):
-    """Somebody else changed the thing first; reading it again and retrying is the caller's choice."""
+    """Somebody else changed the thing first; reading again and retrying is for the caller."""
 
 
 class Unavailable(DomainError):

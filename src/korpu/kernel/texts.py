@@ -53,7 +53,7 @@ class Text:
 
 
 def active_language() -> Language:
-    """The language :func:`speaking` set for this thread of work; Azerbaijani when nothing set it."""
+    """The language set by :func:`speaking`; Azerbaijani when nothing set one."""
     return _active.get()
 
 

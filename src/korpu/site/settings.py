@@ -1,4 +1,4 @@
-"""Settings of the running system; everything that differs between machines comes from the environment."""
+"""Settings of the running system; what differs between machines is in the environment."""
 
 import os
 from pathlib import Path

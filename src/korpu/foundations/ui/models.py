@@ -15,9 +15,9 @@ class TitledModel(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return str(self.title)
+
     @property
     def title(self) -> Text:
         return Text(az=self.title_az, en=self.title_en, ru=self.title_ru)
-
-    def __str__(self) -> str:
-        return str(self.title)

@@ -11,7 +11,7 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
     def create_user(self, *, email: str, full_name: str, password: str | None = None) -> "User":
-        """Make an account that can log in once it has a password; the address is kept lower-case."""
+        """Make an account; it can log in once it has a password. The address is lower-cased."""
         user = self.model(email=email.strip().lower(), full_name=full_name)
         user.set_password(password)
         user.save(using=self._db)

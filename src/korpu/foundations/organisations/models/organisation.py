@@ -5,7 +5,7 @@ from korpu.foundations.ui.models import TitledModel
 
 
 class Organisation(TitledModel):
-    """A body that takes part in the work: the service, another ministry, a foreign authority, an NGO."""
+    """A body that takes part in the work: the service, a ministry, a foreign authority, an NGO."""
 
     code = models.SlugField(unique=True, help_text="Stable short name, such as 'sms' or 'de-bamf'.")
     kind = models.CharField(max_length=30, choices=OrganisationKind)
@@ -13,7 +13,9 @@ class Organisation(TitledModel):
         max_length=3, help_text="ISO 3166-1 alpha-3 code of the state it belongs to."
     )
     active_from = models.DateField(null=True, blank=True, help_text="First day; empty: unknown.")
-    active_until = models.DateField(null=True, blank=True, help_text="Last day; empty: still active.")
+    active_until = models.DateField(
+        null=True, blank=True, help_text="Last day; empty: still active."
+    )
 
     class Meta:
         ordering = ("code",)

@@ -2,12 +2,18 @@ from django.db import models
 
 
 class Involvement(models.Model):
-    """A person takes part in a case of a compartment: the ground on which their file may be read."""
+    """A person takes part in a case of a compartment: the ground for reading their file."""
 
-    person = models.ForeignKey("persons.Person", on_delete=models.PROTECT, related_name="involvements")
-    compartment = models.ForeignKey("accounts.Compartment", on_delete=models.PROTECT, related_name="+")
+    person = models.ForeignKey(
+        "persons.Person", on_delete=models.PROTECT, related_name="involvements"
+    )
+    compartment = models.ForeignKey(
+        "accounts.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
     case_uuid = models.UUIDField(help_text="Public identifier of the case.")
-    part = models.SlugField(help_text="The person's part in the case, such as 'subject' or 'spouse'.")
+    part = models.SlugField(
+        help_text="The person's part in the case, such as 'subject' or 'spouse'."
+    )
 
     class Meta:
         constraints = (

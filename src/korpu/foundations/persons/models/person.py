@@ -10,9 +10,13 @@ class Person(models.Model):
     surname = models.CharField(max_length=100, blank=True)
     given_names = models.CharField(max_length=100, blank=True)
     patronymic = models.CharField(max_length=100, blank=True)
-    sex = models.CharField(max_length=1, default="X", help_text="ICAO 9303: F, M or X (unspecified).")
+    sex = models.CharField(
+        max_length=1, default="X", help_text="ICAO 9303: F, M or X (unspecified)."
+    )
     birth_date = models.CharField(
-        max_length=10, blank=True, help_text="ISO 8601, as exact as known: YYYY, YYYY-MM, YYYY-MM-DD."
+        max_length=10,
+        blank=True,
+        help_text="ISO 8601, as exact as known: YYYY, YYYY-MM, YYYY-MM-DD.",
     )
     nationality = models.CharField(max_length=3, blank=True, help_text="ISO 3166-1 alpha-3.")
     merged_into = models.ForeignKey(
