@@ -5,6 +5,7 @@ from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parents[1]
 
+KORPU_MODE = os.environ.get("KORPU_MODE", "test")
 SECRET_KEY = os.environ.get("KORPU_SECRET_KEY", "only-for-tests-and-demo")
 DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
