@@ -1,22 +1,30 @@
-"""Settings of the running system; what differs between machines is in the environment."""
+"""Settings of the running system; what differs between machines comes from ``environment``."""
 
-import os
-from pathlib import Path
+from datetime import timedelta
 
-BASE_DIR = Path(__file__).resolve().parents[1]
+from csp.constants import NONCE, NONE, SELF
+from django.conf.locale import LANG_INFO
+from django.core.exceptions import ImproperlyConfigured
 
-KORPU_MODE = os.environ.get("KORPU_MODE", "test")
-SECRET_KEY = os.environ.get("KORPU_SECRET_KEY", "only-for-tests-and-demo")
+from korpu.site.environment import Environment
+from korpu.site.logs import logging_settings
+
+_environment = Environment()
+KORPU_MODE = _environment.mode
+_IN_PRODUCTION = KORPU_MODE == "production"
+if _IN_PRODUCTION and _environment.problems:
+    raise ImproperlyConfigured("\n".join(_environment.problems))
+
 DEBUG = False
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]
+SECRET_KEY = _environment.secret_key
+ALLOWED_HOSTS = _environment.allowed_hosts
+CSRF_TRUSTED_ORIGINS = _environment.trusted_origins
 ROOT_URLCONF = "korpu.site.urls"
 WSGI_APPLICATION = "korpu.site.wsgi.application"
-AUTH_USER_MODEL = "accounts.User"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-USE_TZ = True
-TIME_ZONE = "Asia/Baku"
-LANGUAGE_CODE = "az"
-LANGUAGES = [("az", "Azərbaycan dili"), ("en", "English"), ("ru", "Русский")]
+LOGGING = logging_settings()
+
+# --- rooms -----------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -26,6 +34,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.postgres",
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
+    "csp",
+    "django_htmx",
     "korpu.foundations.ui",
     "korpu.foundations.audit",
     "korpu.foundations.jobs",
@@ -40,5 +55,147 @@ INSTALLED_APPS = [
     "korpu.domains.statistics",
     "korpu.site",
 ]
-DATABASES = {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "korpu"}}
+
+# From the outside in. What answers without knowing anybody stands first; the actor's transaction
+# opens after the login is known; an error undoes it from the inside and becomes a page outside.
+MIDDLEWARE = [
+    "korpu.site.middleware.HealthMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "korpu.site.middleware.RequestSizeMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "korpu.site.errors.ErrorMiddleware",
+    "korpu.site.errors.ErrorInsideMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "csp.context_processors.nonce",
+            ],
+        },
+    },
+]
+
+# --- database, files, jobs -------------------------------------------------------------------
+
+DATABASES = {"default": _environment.database()}
+KORPU_FILES_DIR = _environment.folder("KORPU_FILES_DIR", "files")
+KORPU_UPLOAD_MAX_BYTES = 15_000_000  # one file; a larger one is refused at its field
+KORPU_REQUEST_MAX_BYTES = 120_000_000  # a whole request; a larger one is not read at all
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_PERMISSIONS = 0o600
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+
 STATIC_URL = "/static/"
+STATIC_ROOT = None if KORPU_MODE == "test" else _environment.folder("KORPU_STATIC_DIR", "static")
+WHITENOISE_USE_FINDERS = KORPU_MODE == "test"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if KORPU_MODE == "test"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+# --- languages and time ----------------------------------------------------------------------
+
+LANG_INFO["az"]["bidi"] = False  # Django lists Azerbaijani as right-to-left; its script is Latin
+LANGUAGE_CODE = "az"
+LANGUAGES = [("az", "Azərbaycan dili"), ("en", "English"), ("ru", "Русский")]
+TIME_ZONE = "Asia/Baku"
+USE_TZ = True
+
+# --- logging in ------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = (
+    ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    if KORPU_MODE == "test"
+    else ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+)
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("email", "full_name")}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
+    )
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation letter is the proof of the address
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+USERSESSIONS_TRACK_ACTIVITY = False
+
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+
+# --- what a browser may do -------------------------------------------------------------------
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_NAME = "__Host-session" if _IN_PRODUCTION else "korpu-session"
+CSRF_COOKIE_NAME = "__Host-csrf" if _IN_PRODUCTION else "korpu-csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _IN_PRODUCTION
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_SSL_REDIRECT = _IN_PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _environment.behind_proxy else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _IN_PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _IN_PRODUCTION
+# Browsers' built-in lists are the domain owner's decision, not ours: no "preload".
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "korpu.site.errors.csrf_failure"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    },
+}
+
+# --- letters ---------------------------------------------------------------------------------
+
+vars().update(_environment.mail())

@@ -1,1 +1,14 @@
-urlpatterns: list[object] = []
+"""Which page answers at which address."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from korpu.site.errors import answer
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("accounts/", include("allauth.urls")),
+]
+
+handler400 = answer(400)
+handler403 = answer(403)
+handler404 = answer(404)
+handler500 = answer(500)
