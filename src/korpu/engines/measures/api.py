@@ -1,0 +1,58 @@
+"""Counting extracts, protecting small counts, and proving how a figure came about.
+
+Pure: no Django, no database of the house, no clock. An extract's rows come in as bytes, a
+protected table and a manifest go out.
+"""
+
+from korpu.engines.measures.attack import determined
+from korpu.engines.measures.counting import count
+from korpu.engines.measures.declaration import (
+    Additivity,
+    Basis,
+    Classification,
+    Code,
+    Confidence,
+    Dimension,
+    Measure,
+    Protection,
+)
+from korpu.engines.measures.loading import DeclarationError, load_classifications, load_measures
+from korpu.engines.measures.manifest import RunResult, canonical, code_digest, run
+from korpu.engines.measures.protection import PublishedCell, protect
+from korpu.engines.measures.rows import digest, from_bytes, to_bytes
+from korpu.engines.measures.schema import Column, Fault, InvalidRows, Schema
+from korpu.engines.measures.table import TOTAL, Key, Table, is_total, with_totals
+
+__all__ = [
+    "TOTAL",
+    "Additivity",
+    "Basis",
+    "Classification",
+    "Code",
+    "Column",
+    "Confidence",
+    "DeclarationError",
+    "Dimension",
+    "Fault",
+    "InvalidRows",
+    "Key",
+    "Measure",
+    "Protection",
+    "PublishedCell",
+    "RunResult",
+    "Schema",
+    "Table",
+    "canonical",
+    "code_digest",
+    "count",
+    "determined",
+    "digest",
+    "from_bytes",
+    "is_total",
+    "load_classifications",
+    "load_measures",
+    "protect",
+    "run",
+    "to_bytes",
+    "with_totals",
+]
