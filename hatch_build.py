@@ -5,10 +5,10 @@ requirement, so the machine needs none; what is fetched stands in ``assets/packa
 """
 
 import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,12 +37,9 @@ class AssetsBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
 
 def compile_catalogues(root: Path) -> None:
     """Compile every stale ``.po`` with the code the running system uses at its start."""
-    source = root / UI / "messages.py"
-    spec = importlib.util.spec_from_file_location("korpu_messages", source)
-    if spec is None or spec.loader is None:
-        raise RuntimeError(f"{source} is missing: the source tree is incomplete.")
-    messages = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(messages)
+    sys.path.insert(0, str(root / "src"))
+    from korpu.foundations.ui import messages
+
     messages.compile_catalogues(root / "src/korpu")
 
 

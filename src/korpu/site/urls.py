@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from korpu.site.errors import answer
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("korpu.foundations.ui.urls")),
     path("accounts/", include("allauth.urls")),
 ]
 

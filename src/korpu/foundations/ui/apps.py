@@ -1,6 +1,11 @@
+from pathlib import Path
+
 from django.apps import AppConfig
 
+from korpu.foundations.ui.catalogues import stale_catalogues
 from korpu.foundations.ui.languages import correct_language_facts
+
+PACKAGE = Path(__file__).resolve().parents[2]
 
 
 class UiConfig(AppConfig):
@@ -9,3 +14,7 @@ class UiConfig(AppConfig):
 
     def ready(self) -> None:
         correct_language_facts()
+        if stale_catalogues(PACKAGE):
+            from korpu.foundations.ui.messages import compile_catalogues
+
+            compile_catalogues(PACKAGE)

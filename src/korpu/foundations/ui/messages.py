@@ -17,7 +17,13 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-LANGUAGES = ("az", "ru")
+from korpu.foundations.ui.catalogues import (
+    LANGUAGES,
+    app_folders,
+    catalogue_path,
+    stale_catalogues,
+)
+
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
@@ -49,15 +55,6 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.catalogue}: {self.problem}: {self.message!r}"
-
-
-def app_folders(root: Path) -> list[Path]:
-    """Every Django app of the package at ``root`` (a folder with ``apps.py``), in order of path."""
-    return sorted(path.parent for depth in ("*", "*/*") for path in root.glob(f"{depth}/apps.py"))
-
-
-def catalogue_path(app: Path, language: str) -> Path:
-    return app / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
 def extract(app: Path) -> Catalog:
@@ -120,18 +117,10 @@ def compile_catalogues(root: Path) -> list[Path]:
 
     Safe where several processes start together: each file is replaced in one step.
     """
-    catalogues = (
-        catalogue_path(app, language) for app in app_folders(root) for language in LANGUAGES
-    )
-    stale = [po for po in catalogues if po.exists() and _is_stale(po)]
+    stale = stale_catalogues(root)
     for po in stale:
         _compile(po)
     return stale
-
-
-def _is_stale(po: Path) -> bool:
-    mo = po.with_suffix(".mo")
-    return not mo.exists() or mo.stat().st_mtime_ns < po.stat().st_mtime_ns
 
 
 def _compile(po: Path) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from korpu.foundations.ui import messages
+from korpu.foundations.ui.catalogues import catalogue_path
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def root(tmp_path: Path) -> Path:
 
 def translate(root: Path, language: str, words: dict[str, object]) -> Path:
     messages.update_catalogues(root)
-    path = messages.catalogue_path(root / "rooms/greeting", language)
+    path = catalogue_path(root / "rooms/greeting", language)
     catalogue = messages.read(path, language)
     for key, translation in words.items():
         catalogue[key].string = translation
@@ -37,7 +38,7 @@ COMPLETE_RU = {**COMPLETE, "%(n)s case": ("%(n)s дело", "%(n)s дела", "%
 
 
 def problems(root: Path, language: str) -> dict[str, str]:
-    path = messages.catalogue_path(root / "rooms/greeting", language)
+    path = catalogue_path(root / "rooms/greeting", language)
     return {one.message: one.problem for one in messages.check(root) if one.catalogue == path}
 
 
