@@ -8,10 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from psycopg_pool import PoolTimeout
 
+from korpu.foundations.accounts.middleware import ActorMiddleware
 from korpu.site import error_texts
 from korpu.site.error_pages import Problem, problem_response
+from korpu.site.errors import mapping_errors
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+ActingMiddleware = mapping_errors(ActorMiddleware)
 
 
 class HealthMiddleware:

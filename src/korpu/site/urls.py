@@ -2,11 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from korpu.kernel.access import Access, mark_all
 from korpu.site.errors import answer
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include("korpu.foundations.ui.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", mark_all(include("allauth.urls"), Access("signing_in"))),
 ]
 
 handler400 = answer(400)

@@ -1,6 +1,14 @@
 from django.apps import AppConfig
 
+from korpu.foundations.accounts.permissions import PERMISSIONS
+from korpu.kernel.access import register_permissions
+
 
 class AccountsConfig(AppConfig):
     name = "korpu.foundations.accounts"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from korpu.foundations.accounts import checks  # noqa: F401 - registers the checks
+
+        register_permissions(PERMISSIONS)

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import path
 
 from korpu.kernel import errors as kernel
+from korpu.kernel.access import public
 from korpu.kernel.texts import Text, speaking
 from korpu.site.errors import STATUS, answer
 
@@ -26,6 +27,7 @@ RAISED: dict[str, Exception] = {
 }
 
 
+@public
 def view(request: HttpRequest, what: str) -> HttpResponse:
     raise RAISED[what]
 

@@ -13,7 +13,15 @@ class Deputyship(models.Model):
     )
     valid_from = models.DateField(help_text="First day of the absence.")
     valid_until = models.DateField(help_text="Last day of the absence.")
+    reason = models.CharField(max_length=500, help_text="Why, such as leave or a mission.")
     granted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    granted_at = models.DateTimeField()
+    ended_at = models.DateTimeField(
+        null=True, help_text="Ended at this instant, before the last day; empty: not."
+    )
+    ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
 

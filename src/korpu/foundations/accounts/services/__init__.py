@@ -1,0 +1,21 @@
+from korpu.foundations.accounts.services.compartments import open_compartment
+from korpu.foundations.accounts.services.deputyships import appoint_deputy, end_deputyship
+from korpu.foundations.accounts.services.grants import end_grant, grant_role
+from korpu.foundations.accounts.services.users import (
+    edit_profile,
+    make_user,
+    restore_user,
+    withdraw_user,
+)
+
+__all__ = [
+    "appoint_deputy",
+    "edit_profile",
+    "end_deputyship",
+    "end_grant",
+    "grant_role",
+    "make_user",
+    "open_compartment",
+    "restore_user",
+    "withdraw_user",
+]
