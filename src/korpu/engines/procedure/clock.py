@@ -1,0 +1,130 @@
+"""One run of one deadline: started, stopped, lengthened, met; what it comes to on a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from korpu.engines.procedure.calendars import DAY, Calendar
+from korpu.engines.procedure.model import Deadline, DeadlineCondition, ParameterVersion
+from korpu.engines.procedure.terms import Pause, Reckoning, Term
+
+
+@dataclass
+class Run:
+    """What happened to a deadline since it last started.
+
+    Attributes:
+        anchor_on: null when the day it counts from is not on file.
+        by_fact: the anchor is a date of the case's facts, not an act's day.
+        restarted: it was interrupted: this run is not the first.
+        ended_on: the day it ceased to matter without being met.
+    """
+
+    rule: Deadline
+    anchor_on: date | None
+    anchor_act: str | None
+    by_fact: bool = False
+    restarted: bool = False
+    pauses: list[Pause] = field(default_factory=list)
+    extended_on: list[date] = field(default_factory=list)
+    met_on: date | None = None
+    ended_on: date | None = None
+    earlier_breaches: tuple[date, ...] = ()
+
+    @property
+    def live(self) -> bool:
+        """Still waited for."""
+        return self.met_on is None and self.ended_on is None
+
+    @property
+    def paused(self) -> bool:
+        return bool(self.pauses) and self.pauses[-1].last is None
+
+    @property
+    def stopped_on(self) -> date | None:
+        return self.met_on or self.ended_on
+
+    def pause(self, on: date) -> None:
+        self.pauses.append(Pause(on, None))
+
+    def resume(self, on: date) -> None:
+        self.pauses[-1] = Pause(self.pauses[-1].first, on)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a run comes to on one day.
+
+    Attributes:
+        version: the parameter's version in force at the anchor; null when there was none.
+        reckoning: null when nothing could be computed.
+    """
+
+    run: Run
+    version: ParameterVersion | None
+    term: Term | None
+    reckoning: Reckoning | None
+    condition: DeadlineCondition
+    breached_on: date | None
+
+    @property
+    def due_on(self) -> date | None:
+        return self.reckoning.due_on if self.reckoning else None
+
+
+def read(run: Run, calendars: Mapping[str, Calendar], on: date) -> Reading:
+    """What ``run`` comes to at the end of the day ``on``."""
+    version = run.rule.parameter.on(run.anchor_on) if run.anchor_on else None
+    term = _term(run, version, calendars)
+    if term is None or run.anchor_on is None:
+        condition: DeadlineCondition = "not_computable" if run.live else _stopped(run, late=False)
+        return Reading(run, version, None, None, condition, None)
+    reckoning = term.reckon(run.anchor_on, run.pauses)
+    late = reckoning.due_on is not None and (run.stopped_on or on) > reckoning.due_on
+    breached_on = reckoning.due_on + DAY if late and reckoning.due_on else None
+    return Reading(run, version, term, reckoning, _condition(run, late=late), breached_on)
+
+
+def _condition(run: Run, *, late: bool) -> DeadlineCondition:
+    if not run.live:
+        return _stopped(run, late=late)
+    if late:
+        return "breached"
+    return "suspended" if run.paused else "running"
+
+
+def _stopped(run: Run, *, late: bool) -> DeadlineCondition:
+    if run.met_on is not None:
+        return "met"
+    return "breached" if late else "cancelled"
+
+
+def _term(
+    run: Run, version: ParameterVersion | None, calendars: Mapping[str, Calendar]
+) -> Term | None:
+    if version is None or version.quantity is None:
+        return None
+    rule = run.rule
+    extra = _extra(run)
+    if extra is None:
+        return None
+    return Term(
+        version.quantity + extra,
+        rule.parameter.unit,
+        calendars[rule.calendar],
+        rule.roll,
+        rule.direction,
+    )
+
+
+def _extra(run: Run) -> int | None:
+    """Units added by extensions; null when the law's number for one is not known."""
+    if run.rule.extension is None:
+        return 0
+    versions = [run.rule.extension.parameter.on(day) for day in run.extended_on]
+    total = 0
+    for version in versions:
+        if version is None or version.quantity is None:
+            return None
+        total += version.quantity
+    return total

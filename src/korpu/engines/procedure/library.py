@@ -1,0 +1,170 @@
+"""All procedures of one jurisdiction, read, proven and ready."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from korpu.engines.procedure import declaring, declaring_calendar, declaring_parts
+from korpu.engines.procedure.calendars import Calendar
+from korpu.engines.procedure.model import Parameter, Procedure
+from korpu.engines.procedure.proof import prove
+from korpu.engines.procedure.yamlfile import Place, open_yaml, overlay
+from korpu.kernel.errors import NotFound
+from korpu.kernel.texts import Text, speaking
+
+
+@dataclass(frozen=True)
+class Library:
+    """What :func:`load_library` found.
+
+    Attributes:
+        folder: the jurisdiction's folder.
+        procedures: every version, ordered by id and first day in force.
+    """
+
+    folder: Path
+    calendars: Mapping[str, Calendar]
+    parameters: Mapping[str, Parameter]
+    procedures: tuple[Procedure, ...]
+
+    def procedure(self, procedure_id: str, *, on: date) -> Procedure:
+        """The version new cases open under on ``on``.
+
+        Raises:
+            NotFound: no such procedure, or none in force that day.
+        """
+        for found in self.procedures:
+            if found.id == procedure_id and found.valid_from <= on <= (
+                found.valid_until or date.max
+            ):
+                return found
+        raise NotFound(
+            NO_PROCEDURE, NOT_IN_FORCE.format(id=procedure_id, day=on), {"procedure": procedure_id}
+        )
+
+    def version(self, procedure_id: str, version: str) -> Procedure:
+        """The version a case has pinned.
+
+        Raises:
+            NotFound: no such version.
+        """
+        for found in self.procedures:
+            if (found.id, found.version) == (procedure_id, version):
+                return found
+        raise NotFound(
+            NO_PROCEDURE,
+            NO_VERSION.format(id=procedure_id, version=version),
+            {"procedure": procedure_id, "version": version},
+        )
+
+    def current(self, on: date) -> tuple[Procedure, ...]:
+        """The procedures in force on ``on``, one version each."""
+        return tuple(
+            found
+            for found in self.procedures
+            if found.valid_from <= on <= (found.valid_until or date.max)
+        )
+
+
+def load_library(folder: Path, *, roles: frozenset[str] | None = None) -> Library:
+    """Read ``calendars/``, ``parameters/`` and ``procedures/`` of a jurisdiction's folder.
+
+    Args:
+        folder: for example ``korpu/jurisdictions/az``.
+        roles: the roles that exist; null leaves them unchecked.
+
+    Raises:
+        DeclarationError: a file cannot be read, or a procedure is unsound; file, line, what to do.
+    """
+    calendars = _calendars(folder)
+    parameters = _parameters(folder)
+    places = {path.stem: _open(path, folder) for path in _files(folder / "procedures")}
+    found: list[Procedure] = []
+    for place in places.values():
+        whole = _whole(place, places, seen=())
+        procedure = declaring.procedure(whole, parameters, frozenset(calendars))
+        _refuse_unsound(procedure, place, roles)
+        _refuse_overlap(procedure, found, place)
+        found.append(procedure)
+    found.sort(key=lambda each: (each.id, each.valid_from))
+    return Library(folder, calendars, parameters, tuple(found))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))
+
+
+def _open(path: Path, folder: Path) -> Place:
+    return open_yaml(path, str(path.relative_to(folder.parent)))
+
+
+def _calendars(folder: Path) -> dict[str, Calendar]:
+    found = [
+        declaring_calendar.calendar(_open(path, folder)) for path in _files(folder / "calendars")
+    ]
+    return {calendar.id: calendar for calendar in found}
+
+
+def _parameters(folder: Path) -> dict[str, Parameter]:
+    found: dict[str, Parameter] = {}
+    for path in _files(folder / "parameters"):
+        place = _open(path, folder)
+        for name, where in place.mapping().items():
+            if name in found:
+                where.fail(f"the parameter “{name}” stands in two files", "Keep one of them.")
+        found |= declaring_parts.parameters(place)
+    return found
+
+
+def _whole(place: Place, places: Mapping[str, Place], seen: tuple[str, ...]) -> Place:
+    """The declaration laid over what it extends."""
+    fields = place.mapping()
+    if "extends" not in fields:
+        return place
+    line = fields["extends"]
+    name = line.scalar()
+    if name in seen:
+        line.fail("these declarations extend one another in a circle", "Break the circle.")
+    base = places[line.choice(tuple(places))]
+    return Place(overlay(_whole(base, places, (*seen, name)).node, place.node))
+
+
+def _refuse_unsound(procedure: Procedure, place: Place, roles: frozenset[str] | None) -> None:
+    findings = prove(procedure, roles=roles)
+    if findings:
+        with speaking("en"):
+            told = "\n".join(map(str, findings))
+        place.fail(
+            f"{procedure.id} is not sound:\n{told}",
+            "Mend the declaration; `korpu procedures prove` shows the same.",
+        )
+
+
+def _refuse_overlap(procedure: Procedure, others: list[Procedure], place: Place) -> None:
+    for other in others:
+        if other.id != procedure.id:
+            continue
+        if other.version == procedure.version or (
+            other.valid_from <= (procedure.valid_until or date.max)
+            and procedure.valid_from <= (other.valid_until or date.max)
+        ):
+            place.fail(
+                f"{procedure.id} {procedure.version} overlaps version {other.version}",
+                "Give each version its own name and days in force.",
+            )
+
+
+NO_PROCEDURE = Text(
+    az="Belə prosedur yoxdur.", en="There is no such procedure.", ru="Такой процедуры нет."
+)
+NOT_IN_FORCE = Text(
+    az="{id} {day} tarixində qüvvədə deyil. Prosedurun adını və tarixi yoxlayın.",
+    en="{id} is not in force on {day}. Check the procedure's name and the date.",
+    ru="{id} не действует на {day}. Проверьте название процедуры и дату.",
+)
+NO_VERSION = Text(
+    az="{id} prosedurunun {version} versiyası yoxdur.",
+    en="{id} has no version {version}.",
+    ru="У процедуры {id} нет версии {version}.",
+)

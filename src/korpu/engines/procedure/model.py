@@ -1,0 +1,382 @@
+"""The words of a procedure: what a declaration says once it has been read and found sound."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from korpu.kernel.texts import Text
+
+FactValue = bool | int | str | date | None
+FactKind = Literal["yes_no", "number", "text", "date"]
+Confidence = Literal["seen", "seen_in_part", "weak", "unverified"]
+CONFIDENCES: tuple[Confidence, ...] = ("seen", "seen_in_part", "weak", "unverified")
+DeadlineKind = Literal["planned", "service", "statutory"]
+DeadlineCondition = Literal[
+    "running", "suspended", "met", "breached", "cancelled", "not_computable"
+]
+Unit = Literal["calendar_days", "working_days", "months", "times"]
+Roll = Literal["next_working_day", "previous_working_day", "none"]
+Operator = Literal[
+    "is",
+    "is_not",
+    "is_known",
+    "not_known_to_be",
+    "at_least",
+    "at_most",
+    "has_passed",
+    "has_not_passed",
+]
+
+STAY = "stay"
+"""``Act.to_status`` of an act that leaves the case where it is."""
+BACK = "back"
+"""``Act.to_status`` of an act that returns the case to the status it came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a rule comes from, and how sure we are of it.
+
+    Attributes:
+        confidence: ``seen`` read in the source; ``seen_in_part`` read in an incomplete source;
+            ``weak`` secondary text; ``unverified`` an expectation nobody has confirmed.
+    """
+
+    instrument: str
+    article: str
+    confidence: Confidence
+    note: str = ""
+    source: str = ""
+
+
+def weakest(confidences: tuple[Confidence, ...]) -> Confidence:
+    """The least sure of several; a result is only as good as its weakest input."""
+    return max(confidences, key=CONFIDENCES.index)
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterVersion:
+    """One quantity in force.
+
+    Attributes:
+        quantity: whole units; null when the rule exists and its number is not known: nothing is
+            computed from it.
+        valid_from: first day in force; null means since the instrument entered into force.
+        valid_until: last day in force, inclusive; null means until further notice.
+    """
+
+    quantity: int | None
+    citation: Citation
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+    def in_force(self, on: date) -> bool:
+        return (self.valid_from is None or self.valid_from <= on) and (
+            self.valid_until is None or on <= self.valid_until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A number of the law, dated and cited, that never stands in code."""
+
+    id: str
+    title: Text
+    unit: Unit
+    versions: tuple[ParameterVersion, ...]
+
+    def on(self, day: date) -> ParameterVersion | None:
+        """The version in force on ``day``; null when none was."""
+        return next((version for version in self.versions if version.in_force(day)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something a case knows or does not know.
+
+    Attributes:
+        from_acts: true when only acts of this procedure set it; false when the business that runs
+            the case supplies it from outside.
+    """
+
+    id: str
+    title: Text
+    kind: FactKind
+    from_acts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a case can stand; an open one is waited for by its ``owner`` role or by a deadline."""
+
+    id: str
+    title: Text
+    owner: str | None
+    final: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold before an act, and the sentence that refuses it.
+
+    Attributes:
+        subject: a fact's id, or a deadline's id for ``has_passed`` and ``has_not_passed``.
+        value: what the fact is compared with; null for the operators that compare nothing.
+    """
+
+    subject: str
+    operator: Operator
+    value: FactValue
+    sentence: Text
+    citation: Citation | None
+
+    @property
+    def on_deadline(self) -> bool:
+        return self.operator in {"has_passed", "has_not_passed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What a person can do against a refusal, and until when.
+
+    Attributes:
+        text: may hold ``{term}``, filled from ``parameter``.
+    """
+
+    text: Text
+    parameter: Parameter | None
+    law: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something a person does that a case records.
+
+    Attributes:
+        roles: who may do it.
+        from_statuses: statuses it may be done in; empty for an act that opens a case.
+        to_status: a status's id, ``stay`` or ``back``.
+        facts_required: facts the act itself must carry in its log entry.
+        sets: facts it establishes.
+        discretion: only a person decides it; no deadline may propose it.
+    """
+
+    id: str
+    title: Text
+    roles: frozenset[str]
+    from_statuses: tuple[str, ...]
+    to_status: str
+    opening: bool
+    conditions: tuple[Condition, ...]
+    facts_required: tuple[str, ...]
+    sets: Mapping[str, FactValue]
+    reasons_required: bool
+    refuses: bool
+    discretion: bool
+    remedy: Remedy | None
+    letter: str | None
+    law: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The event a term is counted from: an act, on its day of effect.
+
+    Attributes:
+        fact: count from this date of the act's facts instead.
+        or_act: when that fact is not on file, count from the act itself.
+        lapse_of: count from the end of this other deadline: the law's own event is the lapse.
+    """
+
+    act: str | None
+    fact: str | None = None
+    or_act: bool = False
+    lapse_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A bounded lengthening: by ``parameter`` each time, at most ``at_most`` times."""
+
+    act: str
+    parameter: Parameter
+    at_most: Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Acts that stop the clock and start it again; a day with the clock stopped does not count."""
+
+    suspended_by: frozenset[str]
+    resumed_by: frozenset[str]
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A term: how long, from what, on whose calendar, and what its lapse means.
+
+    Attributes:
+        direction: ``before`` counts backwards from the anchor.
+        restarted_by: acts that interrupt the term: it starts again in full.
+        proposes: the act a person is asked to confirm once the term has passed.
+        escalates_to: the role that is told when it has.
+    """
+
+    id: str
+    title: Text
+    kind: DeadlineKind
+    parameter: Parameter
+    calendar: str
+    direction: Literal["after", "before"]
+    roll: Roll
+    starts_with: tuple[Anchor, ...]
+    met_by: frozenset[str]
+    cancelled_by: frozenset[str]
+    restarted_by: frozenset[str]
+    suspension: Suspension | None
+    extension: Extension | None
+    effect: str | None
+    proposes: str | None
+    escalates_to: str | None
+    law: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One version of one procedure, complete.
+
+    Attributes:
+        version: the version's name; a case pins it together with ``id``.
+        valid_from: first day new cases open under it.
+        valid_until: last such day, inclusive; null means until further notice.
+        digest: SHA-256 over everything the declaration says, parameters included.
+    """
+
+    id: str
+    version: str
+    valid_from: date
+    valid_until: date | None
+    title: Text
+    facts: Mapping[str, Fact]
+    statuses: Mapping[str, Status]
+    acts: Mapping[str, Act]
+    deadlines: Mapping[str, Deadline]
+    law: tuple[Citation, ...]
+    digest: str = ""
+
+    @property
+    def opening_acts(self) -> tuple[Act, ...]:
+        return tuple(act for act in self.acts.values() if act.opening)
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Every role the declaration names."""
+        owners = {status.owner for status in self.statuses.values() if status.owner}
+        told = {rule.escalates_to for rule in self.deadlines.values() if rule.escalates_to}
+        return frozenset(owners | told).union(*(act.roles for act in self.acts.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One act of a case's log.
+
+    Attributes:
+        at: when it was recorded, an aware instant.
+        effective_on: the day it counts from; never earlier than the entry before it.
+        facts: what the act carried.
+    """
+
+    act: str
+    at: datetime
+    effective_on: date
+    facts: Mapping[str, FactValue]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineState:
+    """One deadline of one case on one day.
+
+    Attributes:
+        anchor_on: the day it is counted from; null when that day is not on file.
+        due_on: the last day in time, inclusive; null when not computable or while suspended.
+        breached_on: the first day it was late; stays when the act comes after all.
+        met_on: the day the awaited act took effect.
+        remaining: units left at the end of the day asked about, or when the clock stopped; null
+            when nothing runs.
+        provisional: the calendar is not yet decreed as far as the term reaches.
+        earlier_breaches: the same, from runs of the term before it started again.
+    """
+
+    id: str
+    title: Text
+    kind: DeadlineKind
+    state: DeadlineCondition
+    anchor_on: date | None
+    due_on: date | None
+    breached_on: date | None
+    effect: str | None
+    explanation: Text
+    citation: Citation
+    confidence: Confidence
+    met_on: date | None = None
+    remaining: int | None = None
+    provisional: bool = False
+    proposes: str | None = None
+    escalates_to: str | None = None
+    earlier_breaches: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """The fold of a case's log.
+
+    Attributes:
+        came_from: the status held before the present one; null in the first.
+        last_effective_on: the day of effect of the last act.
+        ended_on: the day a final status was reached; null while open.
+        extensions: how often each deadline has been extended in its present run.
+    """
+
+    status: str
+    log_length: int
+    opened_on: date
+    last_effective_on: date
+    came_from: str | None
+    ended_on: date | None
+    deadlines: tuple[DeadlineState, ...]
+    facts: Mapping[str, FactValue]
+    extensions: Mapping[str, int]
+
+    @property
+    def ended(self) -> bool:
+        return self.ended_on is not None
+
+    def deadline(self, deadline_id: str) -> DeadlineState | None:
+        """The deadline's state; null when it has not started."""
+        return next((state for state in self.deadlines if state.id == deadline_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an act cannot be done now, in a sentence, with the law behind it where there is one."""
+
+    sentence: Text
+    citation: Citation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActOption:
+    """An act of the present status.
+
+    Attributes:
+        possible: nothing stands in the way now, whoever asks.
+        permitted: one of the asker's roles may do it, whenever it is possible.
+        refusals: every obstacle; empty exactly when ``possible``.
+    """
+
+    act: Act
+    possible: bool
+    permitted: bool
+    refusals: tuple[Refusal, ...]

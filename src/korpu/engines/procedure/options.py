@@ -1,0 +1,208 @@
+"""What can be done with a case now, and why not."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from korpu.engines.procedure.model import (
+    Act,
+    ActOption,
+    CaseState,
+    Condition,
+    Deadline,
+    FactValue,
+    Procedure,
+    Refusal,
+)
+from korpu.engines.procedure.wording import dated
+from korpu.kernel.texts import Text
+
+
+def possible_acts(
+    procedure: Procedure,
+    state: CaseState | None,
+    facts: Mapping[str, FactValue],
+    *,
+    roles: frozenset[str],
+    on: date,
+) -> tuple[ActOption, ...]:
+    """The acts of the present status, in the order declared, each with what stands in its way.
+
+    Args:
+        procedure: the version the case has pinned.
+        state: the fold of the case's log; null asks for the acts that open a case.
+        facts: what the business knows beside the log; a fact left out or null is unknown.
+        roles: the asker's roles in the case's compartment.
+        on: the day the act would take effect.
+    """
+    acts = (
+        procedure.opening_acts
+        if state is None
+        else tuple(act for act in procedure.acts.values() if state.status in act.from_statuses)
+    )
+    return tuple(_option(procedure, act, state, facts, roles, on) for act in acts)
+
+
+def act_option(  # the same question as possible_acts, about one act
+    procedure: Procedure,
+    act_id: str,
+    state: CaseState | None,
+    facts: Mapping[str, FactValue],
+    *,
+    roles: frozenset[str],
+    on: date,
+) -> ActOption:
+    """One named act, whatever the status; an act out of place is refused with a sentence.
+
+    Raises:
+        KeyError: the procedure has no such act.
+    """
+    return _option(procedure, procedure.acts[act_id], state, facts, roles, on)
+
+
+def missing_facts(
+    procedure: Procedure, act: Act, facts: Mapping[str, FactValue]
+) -> tuple[Refusal, ...]:
+    """What the act's own entry must carry and ``facts`` leave open: one refusal for each."""
+    return tuple(
+        Refusal(MISSING.format(fact=procedure.facts[fact].title))
+        for fact in act.facts_required
+        if facts.get(fact) is None
+    )
+
+
+def holds(condition: Condition, facts: Mapping[str, FactValue]) -> bool:
+    """Whether a condition on a fact is satisfied; unknown only by ``not_known_to_be``."""
+    known, wanted = facts.get(condition.subject), condition.value
+    if condition.operator == "not_known_to_be":
+        return known is None or known != wanted
+    if known is None:
+        return False
+    if condition.operator in {"at_least", "at_most"}:
+        return _compares(condition.operator, known, wanted)
+    return {
+        "is": known == wanted,
+        "is_not": known != wanted,
+        "is_known": True,
+    }[condition.operator]
+
+
+def _compares(operator: str, known: FactValue, wanted: FactValue) -> bool:
+    """Numbers with numbers and dates with dates; anything else holds nothing."""
+    if isinstance(known, int) and isinstance(wanted, int):
+        return known >= wanted if operator == "at_least" else known <= wanted
+    if isinstance(known, date) and isinstance(wanted, date):
+        return known >= wanted if operator == "at_least" else known <= wanted
+    return False
+
+
+def _option(  # private twin of the two questions above
+    procedure: Procedure,
+    act: Act,
+    state: CaseState | None,
+    facts: Mapping[str, FactValue],
+    roles: frozenset[str],
+    on: date,
+) -> ActOption:
+    refusals = tuple(_refusals(procedure, act, state, facts, on))
+    return ActOption(act, not refusals, bool(act.roles & roles), refusals)
+
+
+def _refusals(
+    procedure: Procedure,
+    act: Act,
+    state: CaseState | None,
+    facts: Mapping[str, FactValue],
+    on: date,
+) -> Iterator[Refusal]:
+    status = state.status if state else None
+    if act.opening != (status is None) or (status and status not in act.from_statuses):
+        yield _out_of_place(procedure, status)
+        return
+    if state and on < state.last_effective_on:
+        yield Refusal(TOO_EARLY.format(day=dated(state.last_effective_on)))
+    known = {**(state.facts if state else {}), **facts}
+    for condition in act.conditions:
+        satisfied = (
+            _deadline_holds(condition, state, on)
+            if condition.on_deadline
+            else holds(condition, known)
+        )
+        if not satisfied:
+            yield Refusal(condition.sentence, condition.citation)
+    if state:
+        yield from _extension_refusals(procedure, act, state, on)
+
+
+def _out_of_place(procedure: Procedure, status: str | None) -> Refusal:
+    if status is None:
+        return Refusal(NOT_OPENED)
+    return Refusal(WRONG_STATUS.format(status=procedure.statuses[status].title))
+
+
+def _deadline_holds(condition: Condition, state: CaseState | None, on: date) -> bool:
+    deadline = state.deadline(condition.subject) if state else None
+    if deadline is None or deadline.state in {"suspended", "not_computable"}:
+        return False
+    passed = deadline.due_on is not None and deadline.due_on < on
+    return passed == (condition.operator == "has_passed")
+
+
+def _extension_refusals(
+    procedure: Procedure, act: Act, state: CaseState, on: date
+) -> Iterator[Refusal]:
+    for rule in procedure.deadlines.values():
+        if rule.extension is not None and rule.extension.act == act.id:
+            yield from _cannot_extend(rule, state, on)
+
+
+def _cannot_extend(rule: Deadline, state: CaseState, on: date) -> Iterator[Refusal]:
+    assert rule.extension is not None
+    deadline = state.deadline(rule.id)
+    if deadline is None or deadline.state != "running" or deadline.due_on is None:
+        yield Refusal(NOT_RUNNING.format(deadline=rule.title))
+        return
+    if deadline.due_on < on:
+        yield Refusal(EXPIRED.format(deadline=rule.title, day=dated(deadline.due_on)))
+    bound, length = rule.extension.at_most.on(on), rule.extension.parameter.on(on)
+    if bound is None or bound.quantity is None or length is None or length.quantity is None:
+        yield Refusal(UNKNOWN_BOUND.format(deadline=rule.title))
+    elif state.extensions.get(rule.id, 0) >= bound.quantity:
+        yield Refusal(NO_MORE.format(deadline=rule.title, times=bound.quantity), bound.citation)
+
+
+MISSING = Text(az="Göstərin: {fact}.", en="State: {fact}.", ru="Укажите: {fact}.")
+NOT_OPENED = Text(
+    az="Bu hərəkət yalnız açılmış iş üzrə edilir.",
+    en="This is done only in a case that is already open.",
+    ru="Это действие возможно только по открытому делу.",
+)
+WRONG_STATUS = Text(
+    az="İşin “{status}” mərhələsində bu hərəkət edilmir.",
+    en="This is not done while the case is “{status}”.",
+    ru="Пока дело в статусе «{status}», это действие невозможно.",
+)
+TOO_EARLY = Text(
+    az="İşdə sonuncu hərəkət {day} tarixində qüvvəyə minib; bu tarixdən əvvəlki gün seçilə bilməz.",
+    en="The last act of the case took effect on {day}; choose that day or a later one.",
+    ru="Последнее действие по делу вступило в силу {day}; выберите этот или более поздний день.",
+)
+NOT_RUNNING = Text(
+    az="Uzadıla bilməz: “{deadline}” müddəti axmır.",
+    en="It cannot be extended: the term “{deadline}” is not running.",
+    ru="Продлить нельзя: срок «{deadline}» не течёт.",
+)
+EXPIRED = Text(
+    az="Uzadıla bilməz: “{deadline}” müddəti {day} tarixində bitib.",
+    en="It cannot be extended: the term “{deadline}” ended on {day}.",
+    ru="Продлить нельзя: срок «{deadline}» истёк {day}.",
+)
+UNKNOWN_BOUND = Text(
+    az="Uzadıla bilməz: “{deadline}” müddətinin nə qədər və neçə dəfə uzadıldığı məlum deyil.",
+    en="It cannot be extended: how long and how often “{deadline}” may be is not known.",
+    ru="Продлить нельзя: неизвестно, на сколько и сколько раз продлевается срок «{deadline}».",
+)
+NO_MORE = Text(
+    az="“{deadline}” müddəti artıq icazə verilən sayda uzadılıb: {times}.",
+    en="The term “{deadline}” has been extended as often as allowed: {times}.",
+    ru="Срок «{deadline}» уже продлён допустимое число раз: {times}.",
+)
