@@ -6,6 +6,7 @@ from korpu.kernel.access import Access, mark_all
 from korpu.site.errors import answer
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("korpu.foundations.ui.urls")),
     path("accounts/", mark_all(include("allauth.urls"), Access("signing_in"))),
 ]
 

@@ -1,0 +1,62 @@
+// Progressive enhancement only: every page works without this file.
+(function () {
+  "use strict";
+
+  if (!document.body.classList.contains("govuk-frontend-supported")) return;
+
+  const words = document.body.dataset;
+
+  function enhanceSelects(root) {
+    for (const select of root.querySelectorAll("select[data-autocomplete]")) {
+      window.accessibleAutocomplete.enhanceSelectElement({
+        selectElement: select,
+        defaultValue: select.selectedOptions[0]?.value ? select.selectedOptions[0].text : "",
+        showAllValues: true,
+        preserveNullOptions: true,
+        dropdownArrow: () => "",
+        tNoResults: () => words.noResults,
+        tStatusQueryTooShort: () => "",
+        tStatusNoResults: () => words.noResults,
+        tStatusSelectedOption: (option, length, index) => `${option} ${index + 1}/${length}`,
+        tStatusResults: (length, selected) => `${length} ${words.results} ${selected}`,
+        tAssistiveHint: () => words.autocompleteHint,
+      });
+    }
+  }
+
+  function listChosenFiles(root) {
+    for (const input of root.querySelectorAll("input[type=file][multiple]")) {
+      const list = document.createElement("ul");
+      list.className = "korpu-files";
+      list.setAttribute("aria-live", "polite");
+      input.after(list);
+      input.addEventListener("change", () => {
+        list.replaceChildren(...Array.from(input.files, (file) => {
+          const item = document.createElement("li");
+          item.textContent = file.name;
+          return item;
+        }));
+      });
+    }
+  }
+
+  // A filter panel starts closed on a phone, where it would push the list off the screen.
+  function foldFilters(root) {
+    if (window.matchMedia("(min-width: 48.0625em)").matches) return;
+    for (const panel of root.querySelectorAll("details.korpu-filter:not([data-active])")) {
+      panel.open = false;
+    }
+  }
+
+  function enhance(root) {
+    window.GOVUKFrontend.initAll({ scope: root });
+    enhanceSelects(root);
+    listChosenFiles(root);
+    foldFilters(root);
+  }
+
+  enhance(document);
+  document.addEventListener("htmx:load", (event) => {
+    if (event.target !== document.body) enhance(event.target);
+  });
+})();

@@ -1,0 +1,86 @@
+"""The main navigation and the account menu: rooms register their entries when they start."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from korpu.kernel.texts import Message
+
+
+class MayAsk(Protocol):
+    """The one question the navigation asks of an actor."""
+
+    def may(self, permission: str, /) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """One entry; ``permission`` None shows it to everybody who is signed in."""
+
+    label: Message
+    url_name: str
+    permission: str | None = None
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry as the page shows it; ``active``: the reader is on its page or below."""
+
+    text: Message
+    href: str
+    active: bool
+
+
+_main: dict[str, NavItem] = {}
+_account: dict[str, NavItem] = {}
+
+
+def register(item: NavItem) -> None:
+    """Add an entry to the main navigation.
+
+    Raises:
+        RuntimeError: another entry leads to the same page.
+    """
+    _add(_main, item)
+
+
+def register_account(item: NavItem) -> None:
+    """Add an entry to the account menu.
+
+    Raises:
+        RuntimeError: another entry leads to the same page.
+    """
+    _add(_account, item)
+
+
+def _add(entries: dict[str, NavItem], item: NavItem) -> None:
+    if item.url_name in entries:
+        raise RuntimeError(f"The navigation already leads to {item.url_name}.")
+    entries[item.url_name] = item
+
+
+def main_links(request: HttpRequest, actor: MayAsk | None) -> list[Link]:
+    """What this actor may enter, in order; empty for nobody."""
+    return _links(_main, request, actor)
+
+
+def account_links(request: HttpRequest, actor: MayAsk | None) -> list[Link]:
+    """The account menu of this actor; empty for nobody."""
+    return _links(_account, request, actor)
+
+
+def _links(entries: dict[str, NavItem], request: HttpRequest, actor: MayAsk | None) -> list[Link]:
+    if actor is None:
+        return []
+    seen = [item for item in entries.values() if not item.permission or actor.may(item.permission)]
+    seen.sort(key=lambda item: (item.order, item.url_name))
+    return [_link(item, request.path) for item in seen]
+
+
+def _link(item: NavItem, path: str) -> Link:
+    href = reverse(item.url_name)
+    active = path == href or (href != "/" and path.startswith(href))
+    return Link(item.label, href, active)
