@@ -9,7 +9,7 @@ from django.db import connection
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.accounts.roles import Role, roles
 from korpu.kernel.errors import NotPermitted
-from korpu.kernel.texts import LANGUAGES, Language, Text
+from korpu.kernel.texts import LANGUAGES, Language, Text, active_language
 
 _NOT_PERMITTED = Text(
     az="Bu əməliyyat üçün icazəniz yoxdur.",
@@ -91,7 +91,8 @@ class Actor:
 
     @property
     def language(self) -> Language:
-        chosen = self.account.language if self.account else "az"
+        """The person's own language; a visitor's is the one the page is shown in."""
+        chosen = self.account.language if self.account else active_language()
         return next((language for language in LANGUAGES if language == chosen), "az")
 
     def may(self, permission: str, *, compartment_id: int | None = None) -> bool:

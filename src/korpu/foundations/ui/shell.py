@@ -56,7 +56,7 @@ class Shell:
     def actor(self) -> Any | None:
         """The person signed in, or None; the type belongs to a higher room."""
         actor = getattr(self.request, "actor", None)
-        return None if actor is None or actor.is_system or not actor.user_id else actor
+        return None if actor is None or actor.is_anonymous or actor.is_system else actor
 
     @cached_property
     def navigation(self) -> list[Link]:
