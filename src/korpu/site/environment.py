@@ -61,24 +61,19 @@ class Environment:
         """Whether a proxy in front speaks TLS and sets (never passes on) X-Forwarded-Proto."""
         return self.variables.get("KORPU_BEHIND_PROXY", "") == "1"
 
-    @property
-    def connect_as(self) -> Connector:
-        """Who this process is in the database: the application, or the owner while migrating."""
-        return "owner" if self.variables.get("KORPU_CONNECT_AS") == "owner" else "app"
-
-    def database(self) -> dict[str, object]:
-        """Django's settings of the one database."""
+    def database(self, connect_as: Connector = "app") -> dict[str, object]:
+        """Django's settings of the one database, as the application or as its owner."""
         common: dict[str, object] = {"ENGINE": "django.db.backends.postgresql", "CONN_MAX_AGE": 0}
         if self.mode == "test":  # the test harness fills in where it is
             return {**common, "NAME": "korpu"}
-        name = "DATABASE_OWNER_URL" if self.connect_as == "owner" else "DATABASE_URL"
+        name = "DATABASE_OWNER_URL" if connect_as == "owner" else "DATABASE_URL"
         given = self._url(name)
         options: dict[str, object] = {
             key: value
             for key, value in given.items()
             if key not in {"host", "port", "user", "password", "dbname"}
         }
-        if self.connect_as == "app":
+        if connect_as == "app":
             options["pool"] = {"min_size": 1, "max_size": POOL_SIZE, "timeout": 10}
         places = {"NAME": "dbname", "HOST": "host", "PORT": "port"}
         people = {"USER": "user", "PASSWORD": "password"}

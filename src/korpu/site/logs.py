@@ -52,6 +52,6 @@ def logging_settings() -> dict[str, Any]:
             # Login names and addresses stand in their messages; the audit trail has them safely.
             "axes": {"level": "ERROR"},
             "fontTools": {"level": "WARNING"},
-            "procrastinate": {"level": "INFO"},
+            "procrastinate": {"level": "WARNING"},
         },
     }

@@ -1,5 +1,6 @@
 """One server: made, started, asked whether it is well, stopped."""
 
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -9,7 +10,7 @@ from pathlib import Path
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from korpu.kernel.errors import Unavailable
+from korpu.kernel.errors import Conflict, Unavailable
 from korpu.site.postgres import credentials, initialise
 from korpu.site.postgres.account import Account, server_account
 from korpu.site.postgres.binaries import Binaries, find_binaries, staged
@@ -49,19 +50,50 @@ class Cluster:
         Raises:
             Unavailable: it cannot be made or started; the sentence ends with its own words.
         """
-        make_folders(self.layout, self.account)
-        with exclusive(self.layout.state):
-            self._start()
-            usage = Usage(self.layout.sockets)
+        self.make_folders()
+        usage = Usage(self.layout.sockets)
         try:
+            with exclusive(self.layout.state):
+                self._start()
             yield self
         finally:
+            # Also when starting was interrupted: what has come up by then goes down again.
             try:
                 with exclusive(self.layout.state):
                     if usage.is_the_only_one():
                         self.stop()
             finally:
                 usage.close()
+
+    def make_folders(self) -> None:
+        """Make the state directory and what lies in it, closed to strangers.
+
+        Raises:
+            Unavailable: the account that runs the server cannot reach it.
+        """
+        make_folders(self.layout, self.account)
+
+    def erase(self) -> None:
+        """Remove the server with all its data.
+
+        Raises:
+            Conflict: another process uses it.
+        """
+        self.make_folders()
+        usage = Usage(self.layout.sockets)
+        try:
+            with exclusive(self.layout.state):
+                if not usage.is_the_only_one():
+                    raise Conflict(
+                        f"Another process uses the database in {self.layout.state}.",
+                        "End it (a running demo, backup or test), then try again.",
+                    )
+                self.stop()
+                for folder in (self.layout.data, self.layout.logs, self.layout.sockets):
+                    shutil.rmtree(folder, ignore_errors=True)
+                self.layout.credentials.unlink(missing_ok=True)
+        finally:
+            usage.close()
 
     def connect(self, role: str = ADMIN, database: str = "postgres") -> Connection:
         """A connection in autocommit mode."""
@@ -99,8 +131,7 @@ class Cluster:
         self.passwords = credentials.load_or_make(self.layout.credentials)
         if self.is_healthy():
             return
-        programs = staged(self.binaries, self.account, self.layout.programs)
-        self.binaries = programs
+        programs = self._programs()
         if not (self.layout.data / "PG_VERSION").exists():
             initialise.make(self.layout, programs, self.account, self.passwords[ADMIN])
         initialise.configure(self.layout, self.account, self.settings)
@@ -141,9 +172,12 @@ class Cluster:
             if log.stat().st_size > LARGEST_LOG_BYTES:
                 log.replace(log.with_suffix(".old.log"))
         done = self.account.run(
-            [self.binaries.program("pg_ctl"), "-D", self.layout.data, "-l", log, *arguments]
+            [self._programs().program("pg_ctl"), "-D", self.layout.data, "-l", log, *arguments]
         )
         return done.stdout + done.stderr
+
+    def _programs(self) -> Binaries:
+        return staged(self.binaries, self.account, self.layout.programs)
 
     def _last_words(self) -> str:
         with suppress(OSError):

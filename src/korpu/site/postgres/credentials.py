@@ -10,12 +10,12 @@ from korpu.site.postgres.roles import ADMIN, ROLES
 
 def load_or_make(path: Path) -> dict[str, str]:
     """The password of every role; made on the first call. Called under the start lock."""
-    try:
-        return {str(role): str(word) for role, word in json.loads(path.read_text()).items()}
-    except FileNotFoundError:
-        passwords = {role: secrets.token_urlsafe(24) for role in (ADMIN, *ROLES)}
-        _write_private(path, json.dumps(passwords, indent=1))
-        return passwords
+    known: dict[str, str] = json.loads(path.read_text()) if path.exists() else {}
+    missing = {role for role in (ADMIN, *ROLES) if role not in known}
+    if missing:
+        known |= {role: secrets.token_urlsafe(24) for role in missing}
+        _write_private(path, json.dumps(known, indent=1))
+    return known
 
 
 def _write_private(path: Path, text: str) -> None:

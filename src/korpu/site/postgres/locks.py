@@ -61,3 +61,18 @@ class Usage:
 
     def close(self) -> None:
         os.close(self._handle)
+
+
+@contextmanager
+def take_or_none(folder: Path) -> Iterator[bool]:
+    """Try to be the only process inside the block; False when somebody else is."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+    finally:
+        os.close(handle)

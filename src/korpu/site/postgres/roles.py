@@ -1,8 +1,9 @@
-"""The three roles of the database, and a database they can use.
+"""The roles of the database, and a database they can use.
 
 ``korpu_owner`` owns every table and runs migrations; ``korpu_app`` is the web application and the
 worker, owns nothing and is bound by row-level security; ``korpu_analytics`` reads what statistics
-grants it. None of them is a superuser or passes row-level security by.
+grants it. None of the three is a superuser or passes row-level security by. ``korpu_backup`` may
+read everything and write nothing: a backup that obeyed row-level security would be empty.
 """
 
 from collections.abc import Mapping
@@ -16,7 +17,8 @@ ADMIN = "postgres"
 OWNER = "korpu_owner"
 APP = "korpu_app"
 ANALYTICS = "korpu_analytics"
-ROLES = (OWNER, APP, ANALYTICS)
+BACKUP = "korpu_backup"
+ROLES = (OWNER, APP, ANALYTICS, BACKUP)
 EXTENSIONS = ("pg_trgm", "btree_gist", "unaccent")
 ROLES_LOCK = 7_012_001  # one number for "roles of korpu are being changed" on a whole server
 FIRST_WITH_BUILTIN_LOCALES = 170_000
@@ -25,7 +27,7 @@ Connection = psycopg.Connection[tuple[object, ...]]
 
 
 def prepare_roles(connection: Connection, passwords: Mapping[str, str | None]) -> None:
-    """Create or correct the three roles. Repeating it is harmless.
+    """Create or correct the roles. Repeating it is harmless.
 
     Args:
         connection: an administrator's, in autocommit mode.
@@ -44,14 +46,18 @@ def _prepare_role(connection: Connection, role: str, password: str | None) -> No
     known = connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone()
     if known is None:
         connection.execute(sql.SQL("create role {}").format(name))
-    harmless = connection.execute(
-        "select rolcanlogin and not (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)"
-        " from pg_roles where rolname = %s",
-        [role],
+    passes_by = role == BACKUP
+    as_it_should_be = connection.execute(
+        "select rolcanlogin and rolbypassrls = %s"
+        " and not (rolsuper or rolcreatedb or rolcreaterole) from pg_roles where rolname = %s",
+        [passes_by, role],
     ).fetchone()
-    if harmless != (True,):
-        limits = "login nosuperuser nobypassrls nocreatedb nocreaterole"
+    if as_it_should_be != (True,):
+        limits = "login nosuperuser nocreatedb nocreaterole "
+        limits += "bypassrls" if passes_by else "nobypassrls"
         connection.execute(sql.SQL("alter role {} " + limits).format(name))
+    if passes_by:
+        connection.execute(sql.SQL("grant pg_read_all_data to {}").format(name))
     if password is not None:
         connection.execute(sql.SQL("alter role {} password {}").format(name, sql.Literal(password)))
 
@@ -93,7 +99,7 @@ def prepare_database(connection: Connection) -> None:
 _BY_DEFAULT = f"alter default privileges for role {OWNER} in schema public"
 _RIGHTS = (
     "revoke all on database {database} from public",
-    f"grant connect on database {{database}} to {OWNER}, {APP}, {ANALYTICS}",
+    f"grant connect on database {{database}} to {OWNER}, {APP}, {ANALYTICS}, {BACKUP}",
     f"grant create, temporary on database {{database}} to {OWNER}",
     "revoke all on schema public from public",
     f"grant usage, create on schema public to {OWNER}",

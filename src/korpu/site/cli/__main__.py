@@ -1,0 +1,3 @@
+from korpu.site.cli import main
+
+main()

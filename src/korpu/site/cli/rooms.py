@@ -1,0 +1,51 @@
+"""Subcommands that rooms bring along. A room's module is imported only when its command is used."""
+
+import argparse
+import importlib
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from korpu.site.cli.system import add_state_option, set_up_django, system
+
+
+@dataclass(frozen=True, slots=True)
+class RoomCommand:
+    """``module`` offers ``add_parser(subparsers)``; ``django`` says that it needs the system."""
+
+    module: str
+    help: str
+    django: bool = True
+
+
+COMMANDS: dict[str, RoomCommand] = {}
+
+
+def add_names(subparsers: Any) -> None:
+    """Name the commands in ``korpu --help``."""
+    for name, command in COMMANDS.items():
+        subparsers.add_parser(name, help=command.help, add_help=False)
+
+
+def run(words: list[str]) -> int:
+    """Run a room's command; asking for its help needs no database."""
+    command = COMMANDS[words[0]]
+    if not command.django:
+        return _run(command, words)
+    if {"-h", "--help"} & set(words):
+        os.environ["KORPU_MODE"] = "test"
+        set_up_django()
+        return _run(command, words)
+    before = argparse.ArgumentParser(add_help=False)
+    add_state_option(before)
+    arguments, rest = before.parse_known_args(words)
+    with system(arguments):
+        return _run(command, rest)
+
+
+def _run(command: RoomCommand, words: list[str]) -> int:
+    parser = argparse.ArgumentParser("korpu")
+    subparsers = parser.add_subparsers(required=True, metavar="command")
+    importlib.import_module(command.module).add_parser(subparsers)
+    arguments = parser.parse_args(words)
+    return int(arguments.run(arguments) or 0)
