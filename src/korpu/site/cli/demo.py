@@ -123,13 +123,21 @@ def _bring_up(cluster: Cluster, state: DemoState, port: int, *, reset: bool) -> 
 def _fill(progress: Progress) -> None:
     from django.conf import settings
     from django.core.management import call_command
+    from django.db import DatabaseError
 
     from korpu.site import demo
     from korpu.site.database import migrate, pending_migrations
 
     if pending_migrations():
         progress.step("Making the tables")
-        migrate(verbosity=0)
+        try:
+            migrate(verbosity=0)
+        except DatabaseError as error:
+            raise Unavailable(
+                "The tables found here were made by another version and cannot be brought up to "
+                f"date ({type(error).__name__}).",
+                "Start afresh: korpu demo --reset.",
+            ) from error
     if not demo.is_loaded():
         progress.step("Inventing people and cases")
         demo.load(progress.note)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.accounts.models import User
 
 Report = Callable[[str], None]
@@ -9,7 +10,8 @@ Report = Callable[[str], None]
 
 def is_loaded() -> bool:
     """Whether the fictional world is there already."""
-    return User.objects.exists()
+    with acting(system_actor()):
+        return User.objects.filter(is_system=False).exists()
 
 
 def load(report: Report) -> None:
