@@ -10,6 +10,7 @@ from typing import Protocol
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from korpu.kernel.texts import Language, active_language
 
@@ -83,3 +84,18 @@ def file_size(size: int | None) -> str:
     if kilobytes < 1000:  # noqa: PLR2004  # a thousand kilobytes are a megabyte
         return f"{number(max(1, round(kilobytes)))}\N{NO-BREAK SPACE}KB"
     return f"{number(kilobytes / 1000, 1)}\N{NO-BREAK SPACE}MB"
+
+
+def as_text(value: object) -> str:
+    """Any value as a cell or a sentence shows it: dates, numbers and None in the house style."""
+    if value is None:
+        return NOTHING
+    if isinstance(value, bool):
+        return gettext("Yes") if value else gettext("No")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, int | float | Decimal):
+        return number(value)
+    return str(value)

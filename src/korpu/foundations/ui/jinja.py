@@ -3,7 +3,8 @@
 Names templates may use without importing: ``url(name, …)``, ``static(path)``, ``gettext`` and
 ``{% trans %}``, ``govuk.<component>(…)`` (the GOV.UK macros by their snake-case names),
 ``form_errors(form)``, ``form_fields(form)``, ``form_field(form["name"])``, ``shell``; filters
-``date``, ``long_date``, ``moment``, ``number``, ``share``, ``money``, ``file_size``.
+``date``, ``long_date``, ``moment``, ``number``, ``share``, ``money``, ``file_size``, and ``cell``:
+any value as a table shows it.
 A name nobody defined is an error, never an empty string.
 """
 
@@ -14,6 +15,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from korpu.foundations.ui import formats
 from korpu.foundations.ui.forms import rendering
@@ -29,6 +31,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": formats.share,
     "money": formats.money,
     "file_size": formats.file_size,
+    "cell": lambda value: value if isinstance(value, Markup) else formats.as_text(value),
 }
 
 
