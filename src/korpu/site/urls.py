@@ -7,6 +7,7 @@ from korpu.site.errors import answer
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("korpu.foundations.ui.urls")),
+    path("", include("korpu.foundations.casework.urls")),
     path("accounts/", mark_all(include("allauth.urls"), Access("signing_in"))),
 ]
 

@@ -55,5 +55,6 @@ def _furnish(field: forms.Field) -> None:
         field.error_messages["required"] = required or _("Fill in this field.")
     if isinstance(field, forms.ChoiceField):
         field.error_messages["invalid_choice"] = REQUIRED[forms.ChoiceField]
-    if isinstance(field, forms.CharField) and refuse_hostile_characters not in field.validators:
+    is_text = isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField)
+    if is_text and refuse_hostile_characters not in field.validators:
         field.validators = [*field.validators, refuse_hostile_characters]

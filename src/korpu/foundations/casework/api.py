@@ -1,0 +1,67 @@
+"""The casework room: cases run under declared procedures.
+
+Owns cases, their logs, deadlines, tasks, notes, assignments, shares, and the pages on which they
+are worked. Knows no business: domains register their kinds of case, the forms and effects of their
+acts and the panels of their pages. A case changes only by ``open_case`` and ``perform_act``; its
+stored columns are a projection of its log, provably equal to a replay.
+"""
+
+from korpu.foundations.casework.enums import Audience, Part, TaskOrigin
+from korpu.foundations.casework.forms import ActForm
+from korpu.foundations.casework.models import Act, Case, CaseShare, Deadline, Note, Task
+from korpu.foundations.casework.registry import (
+    ActDone,
+    CaseType,
+    Panel,
+    check_outgoing,
+    on_act,
+    register_case_type,
+    register_outgoing_guard,
+)
+from korpu.foundations.casework.selectors.cases import find_case, get_case
+from korpu.foundations.casework.selectors.worklist import Filters, View, Worklist, worklist
+from korpu.foundations.casework.services.acts import perform_act
+from korpu.foundations.casework.services.cases import open_case
+from korpu.foundations.casework.services.papers import add_note, add_task, finish_task
+from korpu.foundations.casework.services.people import add_party, assign_case, assign_cases
+from korpu.foundations.casework.services.shares import end_share, share_case
+from korpu.foundations.casework.verification import Mismatch, replay, verify_projection
+
+__all__ = [
+    "Act",
+    "ActDone",
+    "ActForm",
+    "Audience",
+    "Case",
+    "CaseShare",
+    "CaseType",
+    "Deadline",
+    "Filters",
+    "Mismatch",
+    "Note",
+    "Panel",
+    "Part",
+    "Task",
+    "TaskOrigin",
+    "View",
+    "Worklist",
+    "add_note",
+    "add_party",
+    "add_task",
+    "assign_case",
+    "assign_cases",
+    "check_outgoing",
+    "end_share",
+    "find_case",
+    "finish_task",
+    "get_case",
+    "on_act",
+    "open_case",
+    "perform_act",
+    "register_case_type",
+    "register_outgoing_guard",
+    "replay",
+    "share_case",
+    "verify_projection",
+    "worklist",
+]

@@ -1,0 +1,34 @@
+"""``korpu casework …``"""
+
+import argparse
+from typing import Any
+
+from korpu.foundations.accounts.api import acting, system_actor
+from korpu.foundations.casework.verification import verify_projection
+
+
+def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    """Add ``casework verify`` to the command line."""
+    parser = subparsers.add_parser("casework", help="check the cases")
+    actions = parser.add_subparsers(required=True, metavar="action")
+    verify = actions.add_parser(
+        "verify",
+        help="replay every case's log and compare with what is stored",
+        description="Folds the log of every case under its pinned procedure and compares the "
+        "result with the stored status, counts and deadlines. Ends with 1 if one differs.",
+    )
+    verify.set_defaults(run=verify_cases)
+
+
+def verify_cases(_: argparse.Namespace) -> int:
+    """Print each difference; the exit code is 1 if there is one."""
+    found = 0
+    with acting(system_actor()):
+        for wrong in verify_projection():
+            found += 1
+            print(  # noqa: T201  the command speaks to a terminal
+                f"{wrong.case_number} {wrong.field}: stored {wrong.stored!r},"
+                f" replayed {wrong.replayed!r}"
+            )
+    print(f"{found} differences" if found else "Every case equals its replay.")  # noqa: T201  as above
+    return 1 if found else 0

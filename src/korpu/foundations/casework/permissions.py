@@ -1,0 +1,45 @@
+"""What people may do with cases."""
+
+from korpu.kernel.texts import Text
+
+PERMISSIONS = {
+    "casework.worklist.read": Text(
+        az="İş siyahısını görmək", en="See the worklist", ru="Видеть список дел"
+    ),
+    "casework.worklist.export": Text(
+        az="İş siyahısını fayl kimi yükləmək",
+        en="Download the worklist as a file",
+        ru="Выгружать список дел в файл",
+    ),
+    "casework.case.read": Text(
+        az="İdarənin və onunla paylaşılan işləri oxumaq",
+        en="Read the cases of the office and those shared with it",
+        ru="Читать дела подразделения и дела, к которым открыт доступ",
+    ),
+    "casework.case.follow": Text(
+        az="Özünün göndərdiyi işin gedişini izləmək",
+        en="Follow the cases one's own side has filed",
+        ru="Следить за делами, поданными своей стороной",
+    ),
+    "casework.case.assign": Text(
+        az="İşi əməkdaşa həvalə etmək",
+        en="Assign a case to somebody of the office",
+        ru="Назначать дело сотруднику подразделения",
+    ),
+    "casework.note.add": Text(
+        az="İşə qeyd yazmaq", en="Write notes on a case", ru="Писать заметки к делу"
+    ),
+    "casework.task.add": Text(
+        az="İş üzrə tapşırıq vermək və tamamlamaq",
+        en="Set and finish tasks on a case",
+        ru="Ставить и завершать задания по делу",
+    ),
+    "casework.file.attach": Text(
+        az="İşə fayl əlavə etmək", en="Attach files to a case", ru="Прикреплять файлы к делу"
+    ),
+    "casework.letter.send": Text(
+        az="Hazır məktubu göndərmək",
+        en="Send a letter that has been issued",
+        ru="Отправлять подготовленное письмо",
+    ),
+}

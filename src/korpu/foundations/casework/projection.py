@@ -1,0 +1,134 @@
+"""From the log of a case to its stored columns, and back to prove them equal."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+from django.db import connection
+
+from korpu.engines.procedure.api import CaseState, DeadlineState, LogEntry, Procedure
+from korpu.foundations.casework.enums import UNMET_DEADLINES, Audience
+from korpu.foundations.casework.facts import from_json
+from korpu.foundations.casework.models import Act, Case
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineRow:
+    """One row of ``casework_deadline`` as the fold gives it."""
+
+    deadline: str
+    title: dict[str, str]
+    kind: str
+    state: str
+    anchor_on: date | None
+    due_on: date | None
+    breached_on: date | None
+    effect: str
+    proposes: str
+    explanation: dict[str, str]
+    citation: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """What the columns of a case must say, given its log and a day."""
+
+    status: str
+    shown_status: str
+    act_count: int
+    closed_at: datetime | None
+    next_due_on: date | None
+    deadlines: tuple[DeadlineRow, ...]
+
+
+def entry(act: Act) -> LogEntry:
+    """The engine's view of a stored act."""
+    return LogEntry(
+        act=act.act, at=act.at, effective_on=act.effective_on, facts=from_json(act.facts)
+    )
+
+
+def project(procedure: Procedure, state: CaseState, acts: Sequence[Act]) -> Projection:
+    """The projection of ``state``; ``acts`` is the whole log in order, at least the opening act."""
+    rows = tuple(_row(deadline) for deadline in state.deadlines)
+    final = procedure.statuses[state.status].final
+    return Projection(
+        status=state.status,
+        shown_status=_shown_status(acts),
+        act_count=state.log_length,
+        closed_at=acts[-1].at if final else None,
+        next_due_on=None if final else _next_due(rows),
+        deadlines=rows,
+    )
+
+
+def _shown_status(acts: Sequence[Act]) -> str:
+    """The status reached by the last transition the other side may see.
+
+    An act that stays where it is shows nothing: the place may have been reached unseen.
+    """
+    shown = [
+        act.status_after
+        for act in acts
+        if act.audience == Audience.COUNTERPART and act.status_after != act.status_before
+    ]
+    return shown[-1] if shown else acts[0].status_after
+
+
+def _next_due(rows: Iterable[DeadlineRow]) -> date | None:
+    due = [row.due_on for row in rows if row.state in UNMET_DEADLINES and row.due_on]
+    return min(due, default=None)
+
+
+def _row(deadline: DeadlineState) -> DeadlineRow:
+    citation = deadline.citation
+    return DeadlineRow(
+        deadline=deadline.id,
+        title=deadline.title.as_dict(),
+        kind=deadline.kind,
+        state=deadline.state,
+        anchor_on=deadline.anchor_on,
+        due_on=deadline.due_on,
+        breached_on=deadline.breached_on,
+        effect=deadline.effect or "",
+        proposes=deadline.proposes or "",
+        explanation=deadline.explanation.as_dict(),
+        citation=f"{citation.instrument}, {citation.article}".strip(", "),
+        confidence=deadline.confidence,
+    )
+
+
+def store(case: Case, projection: Projection, *, on: date) -> None:
+    """Write the projection to the locked case's row and its deadlines."""
+    case.status = projection.status
+    case.shown_status = projection.shown_status
+    case.act_count = projection.act_count
+    case.closed_at = projection.closed_at
+    case.next_due_on = projection.next_due_on
+    case.projected_on = on
+    case.save(
+        update_fields=(
+            "status",
+            "shown_status",
+            "act_count",
+            "closed_at",
+            "next_due_on",
+            "projected_on",
+        )
+    )
+    rows = [asdict(row) | {"position": place} for place, row in enumerate(projection.deadlines)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select korpu_store_deadlines(%s, %s::jsonb)", [case.pk, json.dumps(rows, default=str)]
+        )
+
+
+def whole_log(case: Case) -> list[Act]:
+    """Every act of a case in order, also those the actor may not read.
+
+    An act is judged by the whole log, whoever performs it; the rows go to the engine, not to a
+    page. Empty when the actor may not see the case.
+    """
+    return list(Act.objects.raw("select * from korpu_case_log(%s)", [case.pk]))

@@ -1,0 +1,118 @@
+"""Reading one case: the case itself, what can be done, its log, its deadlines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from korpu.foundations.accounts.api import Actor, roles
+from korpu.foundations.audit.api import record_reading, record_refusal
+from korpu.foundations.casework import sentences
+from korpu.foundations.casework.engine import procedure_of
+from korpu.foundations.casework.enums import Audience
+from korpu.foundations.casework.models import Act, Case, CaseParty, Deadline
+from korpu.foundations.casework.people import names_of
+from korpu.foundations.casework.sides import roles_held, side_of
+from korpu.kernel.errors import NotFound, NotPermitted
+from korpu.kernel.texts import Text
+
+READ = "casework.case.read"
+FOLLOW = "casework.case.follow"
+
+
+def get_case(*, uuid: UUID, for_actor: Actor, purpose: str = "") -> Case:
+    """A case the actor may read; the reading is recorded with its purpose.
+
+    Raises:
+        NotFound: there is none, or the actor may not know of it.
+        NotPermitted: the actor's role there does not read cases; the refusal is recorded.
+    """
+    case = find_case(uuid=uuid, for_actor=for_actor)
+    record_reading(
+        actor=for_actor,
+        object_type="casework.case",
+        object_uuid=case.uuid,
+        person_uuids=_people_of(case),
+        purpose=purpose,
+    )
+    return case
+
+
+def find_case(*, uuid: UUID, for_actor: Actor) -> Case:
+    """As ``get_case``, for an act on a case whose page is being read: nothing more is recorded."""
+    case = (
+        Case.objects.select_related("compartment__office", "counterpart__office")
+        .filter(uuid=uuid)
+        .first()
+    )
+    if case is None:
+        raise NotFound(sentences.NO_SUCH_CASE, sentences.NO_SUCH_CASE_DETAIL)
+    permission = FOLLOW if side_of(case, for_actor) is Audience.COUNTERPART else READ
+    if not _may_read(case, for_actor):
+        record_refusal(
+            actor=for_actor,
+            object_type="casework.case",
+            object_uuid=case.uuid,
+            permission=permission,
+        )
+        raise NotPermitted(sentences.CASE_NOT_PERMITTED, sentences.CASE_NOT_PERMITTED_DETAIL)
+    return case
+
+
+def _may_read(case: Case, actor: Actor) -> bool:
+    """Whether a role on the actor's side of the case reads cases."""
+    held = roles_held(case, actor)
+    if actor.is_system or not held:
+        return actor.is_system
+    side = held[0].side
+    permission = FOLLOW if side is Audience.COUNTERPART else READ
+    declared = roles()
+    return any(permission in declared[role.role].permissions for role in held if role.side is side)
+
+
+def _people_of(case: Case) -> tuple[UUID, ...]:
+    parties = CaseParty.objects.filter(case=case)
+    return tuple(parties.values_list("person__uuid", flat=True).distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of the log with its sentence and its names.
+
+    Attributes:
+        behalf: the absent colleague it was done for; empty: nobody.
+    """
+
+    act: Act
+    title: Text
+    status: Text
+    name: str
+    behalf: str
+
+
+def log_of(*, case: Case, for_actor: Actor) -> list[Entry]:  # noqa: ARG001  readers name the actor
+    """The entries the actor may see, the latest first."""
+    procedure = procedure_of(case)
+    acts = list(Act.objects.filter(case=case).order_by("-seq"))
+    names = names_of({act.actor_id for act in acts} | {act.on_behalf_of_id or 0 for act in acts})
+    return [
+        Entry(
+            act,
+            procedure.acts[act.act].title,
+            procedure.statuses[act.status_after].title,
+            names.get(act.actor_id, ""),
+            names.get(act.on_behalf_of_id or 0, ""),
+        )
+        for act in acts
+    ]
+
+
+def deadlines_of(*, case: Case, for_actor: Actor) -> Sequence[Deadline]:  # noqa: ARG001
+    """The deadlines of a case in the order of the procedure; none for the other side."""
+    return list(Deadline.objects.filter(case=case).order_by("position"))
+
+
+def status_shown(*, case: Case, for_actor: Actor) -> str:
+    """The status as the actor's side knows it."""
+    if side_of(case, for_actor) is Audience.COUNTERPART:
+        return case.shown_status
+    return case.status

@@ -1,0 +1,61 @@
+"""The first tab of a case: what can be done, what is due, where it stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from korpu.foundations.accounts.api import Actor, roles
+from korpu.foundations.casework.models import Case, Deadline
+from korpu.foundations.casework.registry import Panel, case_type
+from korpu.foundations.casework.selectors.cases import deadlines_of
+from korpu.foundations.casework.selectors.options import Option, options_of
+from korpu.kernel.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An act somebody else may do now."""
+
+    title: Text
+    roles: Sequence[Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the first tab shows.
+
+    Attributes:
+        options: acts the reader's roles may do, the possible ones first.
+        waiting: acts that are possible now, but for others.
+        panels: of the domain, each with what its template is given.
+    """
+
+    options: Sequence[Option]
+    waiting: Sequence[Waiting]
+    deadlines: Sequence[Deadline]
+    panels: Sequence[tuple[Panel, Mapping[str, object]]]
+
+
+def overview_of(*, case: Case, for_actor: Actor, on: date) -> Overview:
+    """The first tab for one reader."""
+    options = options_of(case=case, for_actor=for_actor, on=on)
+    return Overview(
+        options=[option for option in options if option.permitted],
+        waiting=[_waiting(option) for option in options if _is_for_others(option)],
+        deadlines=deadlines_of(case=case, for_actor=for_actor),
+        panels=[(panel, panel.context(case, for_actor)) for panel in _panels(case, for_actor)],
+    )
+
+
+def _is_for_others(option: Option) -> bool:
+    return option.possible and not option.permitted
+
+
+def _waiting(option: Option) -> Waiting:
+    declared = roles()
+    titles = [declared[role].title for role in sorted(option.act.roles) if role in declared]
+    return Waiting(option.act.title, titles)
+
+
+def _panels(case: Case, actor: Actor) -> list[Panel]:
+    return [panel for panel in case_type(case.procedure).panels if actor.may(panel.permission)]

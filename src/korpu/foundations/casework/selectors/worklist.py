@@ -1,0 +1,200 @@
+"""The worklist: which cases wait for somebody, in the order they are due."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+from django.db.models.expressions import OrderBy
+from django.utils import timezone
+
+from korpu.foundations.accounts.api import Actor
+from korpu.foundations.casework.models import Case, CaseShare
+from korpu.foundations.casework.running import running_shares
+from korpu.foundations.casework.sides import places_of, works_for
+
+PAGE_SIZE = 25
+MAX_ROWS = 1000
+"""Nobody pages further than this: narrower filters find more."""
+MOST_ARMS = 12
+DUE_SOON = timedelta(days=7)
+
+_NUMBER = re.compile(r"^\s*([A-Za-z]{2,10})[\s-]*(\d{4})[\s-]*0*(\d{1,9})\s*$")
+
+
+class View(StrEnum):
+    """The lists a worklist offers."""
+
+    MINE = "mine"
+    OFFICE = "office"
+    UNASSIGNED = "unassigned"
+    DUE_SOON = "due-soon"
+    OVERDUE = "overdue"
+    CLOSED = "closed"
+    SHARED = "shared"
+    FILED = "filed"
+
+
+OFFICE_VIEWS = (View.MINE, View.OFFICE, View.UNASSIGNED, View.DUE_SOON, View.OVERDUE, View.CLOSED)
+
+
+class Sort(StrEnum):
+    """The orders a worklist offers; the default of open cases is ``due``."""
+
+    DUE = "due"
+    DUE_LAST = "-due"
+    NUMBER = "number"
+    NEWEST = "-number"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What the reader asked for; an empty value filters nothing.
+
+    Attributes:
+        sender_ids: compartments of the other side.
+        due_from, due_until: bounds of the next due day, both inclusive.
+        search: a case number in any spelling, or the other side's reference, whole.
+    """
+
+    view: View = View.MINE
+    procedure: str = ""
+    status: str = ""
+    sender_ids: tuple[int, ...] = ()
+    assigned_to_id: int | None = None
+    due_from: date | None = None
+    due_until: date | None = None
+    search: str = ""
+    sort: Sort | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """One page of a worklist.
+
+    Attributes:
+        cases: in the order asked for.
+        count: how many there are, counted up to ``MAX_ROWS``.
+        capped: true when there are more than ``count``.
+    """
+
+    cases: Sequence[Case]
+    page: int
+    count: int
+    capped: bool
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.count // PAGE_SIZE))
+
+
+def worklist(*, for_actor: Actor, filters: Filters, page: int = 1) -> Worklist:
+    """One page of cases the actor may see; pages count from 1 and end at ``MAX_ROWS`` cases."""
+    arms = [_narrowed(arm, filters) for arm in _arms(for_actor, filters)]
+    count = sum(arm.order_by()[: MAX_ROWS + 1].count() for arm in arms)
+    count, capped = min(count, MAX_ROWS), count > MAX_ROWS
+    page = min(max(page, 1), max(1, -(-count // PAGE_SIZE)))
+    start = (page - 1) * PAGE_SIZE
+    cases = _merged(arms, filters, start, start + PAGE_SIZE) if count else []
+    return Worklist(cases, page, count, capped)
+
+
+def exported(*, for_actor: Actor, filters: Filters) -> list[Case]:
+    """The cases of a worklist for a file, at most ``MAX_ROWS``, in its order."""
+    arms = [_narrowed(arm, filters) for arm in _arms(for_actor, filters)]
+    return _merged(arms, filters, 0, MAX_ROWS)
+
+
+def _arms(actor: Actor, filters: Filters) -> list[QuerySet[Case]]:
+    """One query per place, so that each runs down an index and stops at the page's end."""
+    if filters.search:
+        return [Case.objects.filter(_search(filters.search))]
+    opened = Case.objects.filter(closed_at=None)
+    match filters.view:
+        case View.MINE:
+            return [opened.filter(assigned_to=user) for user in sorted(works_for(actor))]
+        case View.SHARED:
+            return [opened.filter(pk__in=_shared_with(actor))]
+        case View.FILED:
+            return _per_place(Case.objects.all(), "counterpart", actor)
+        case View.CLOSED:
+            return _per_place(Case.objects.exclude(closed_at=None), "compartment", actor)
+    return _per_place(opened.filter(_office_view(filters.view)), "compartment", actor)
+
+
+def _office_view(view: View) -> Q:
+    today = timezone.localdate()
+    match view:
+        case View.UNASSIGNED:
+            return Q(assigned_to=None)
+        case View.DUE_SOON:
+            return Q(next_due_on__gte=today, next_due_on__lte=today + DUE_SOON)
+        case View.OVERDUE:
+            return Q(next_due_on__lt=today)
+    return Q()
+
+
+def _per_place(cases: QuerySet[Case], column: str, actor: Actor) -> list[QuerySet[Case]]:
+    places = sorted(places_of(actor))
+    if len(places) > MOST_ARMS:
+        return [cases.filter(**{f"{column}__in": places})]
+    return [cases.filter(**{column: place}) for place in places]
+
+
+def _shared_with(actor: Actor) -> QuerySet[CaseShare, Any]:
+    shares = running_shares()
+    mine = Q(user__in=works_for(actor)) | Q(compartment__in=places_of(actor))
+    return shares.filter(mine).values("case_id")
+
+
+def _narrowed(cases: QuerySet[Case], filters: Filters) -> QuerySet[Case]:
+    status = "shown_status" if filters.view is View.FILED else "status"
+    exact = {
+        "procedure": filters.procedure,
+        status: filters.status,
+        "counterpart__in": filters.sender_ids,
+        "assigned_to": filters.assigned_to_id,
+        "next_due_on__gte": filters.due_from,
+        "next_due_on__lte": filters.due_until,
+    }
+    return cases.filter(**{name: value for name, value in exact.items() if value})
+
+
+def _search(text: str) -> Q:
+    matched = _NUMBER.match(text)
+    if matched is None:
+        return Q(reference=text.strip())
+    prefix, year, number = matched.groups()
+    return Q(number=f"{prefix.upper()}-{year}-{int(number):06d}") | Q(reference=text.strip())
+
+
+def _merged(arms: Sequence[QuerySet[Case]], filters: Filters, start: int, stop: int) -> list[Case]:
+    order = _order(filters)
+    if not arms:
+        return []
+    if len(arms) == 1:
+        return list(arms[0].order_by(*order)[start:stop])
+    first, *others = [arm.order_by(*order)[:stop] for arm in arms]
+    return list(first.union(*others, all=True).order_by(*order)[start:stop])
+
+
+def _order(filters: Filters) -> tuple[str | OrderBy, ...]:
+    due_is_known = filters.view not in (View.CLOSED, View.FILED)
+    sort = filters.sort or (Sort.DUE if due_is_known else Sort.NEWEST)
+    match sort:
+        case Sort.DUE if due_is_known:
+            return (F("next_due_on").asc(nulls_last=True), "id")
+        case Sort.DUE_LAST if due_is_known:
+            return (F("next_due_on").desc(nulls_first=True), "-id")
+        case Sort.NUMBER:
+            return ("id",)
+    return ("-id",)
+
+
+def picked(*, uuids: Sequence[UUID], for_actor: Actor) -> list[Case]:  # noqa: ARG001  readers name the actor
+    """The cases ticked on a page, at most one page of them."""
+    return list(Case.objects.filter(uuid__in=uuids[:PAGE_SIZE]).order_by("pk"))

@@ -1,0 +1,65 @@
+"""Who takes part in a case and who works on it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.models import User
+from korpu.foundations.casework import sentences
+from korpu.foundations.casework.models import Assignment, Case, CaseParty
+from korpu.foundations.casework.people import colleagues_in
+from korpu.foundations.casework.services.locks import lock_case
+from korpu.foundations.persons.models import Person
+from korpu.kernel.errors import InvalidInput
+
+
+def add_party(*, case: Case, person: Person, part: str, actor: Actor, at: datetime) -> CaseParty:  # noqa: ARG001  a writer names its actor
+    """Make a person take part in a case; part ``subject`` makes them the one it is about.
+
+    Doing it twice changes nothing.
+    """
+    with transaction.atomic():
+        party, _ = CaseParty.objects.get_or_create(
+            case=case, person=person, part=part, defaults={"added_at": at}
+        )
+        if part == "subject" and case.subject_id != person.pk:
+            case.subject = person
+            case.save(update_fields=("subject",))
+    return party
+
+
+def assign_case(*, case: Case, user: User | None, actor: Actor, at: datetime) -> None:
+    """Give a case to somebody of its office, or to nobody.
+
+    Raises:
+        NotPermitted: the actor may not assign cases of this office.
+        InvalidInput: the person holds no role in the case's office.
+    """
+    actor.check("casework.case.assign", compartment_id=case.compartment_id)
+    if user is not None and user.pk not in dict(colleagues_in(case.compartment_id)):
+        raise InvalidInput(sentences.INPUT_REFUSED, fields={"user": sentences.ASSIGNEE_CANNOT_SEE})
+    with transaction.atomic():
+        locked = lock_case(case)
+        if locked.assigned_to_id == (user.pk if user else None):
+            return
+        Assignment.objects.filter(case=locked, ended_at=None).update(ended_at=at)
+        if user is not None:
+            Assignment.objects.create(
+                case=locked, user=user, assigned_by_id=actor.user_id, assigned_at=at
+            )
+        locked.assigned_to = user
+        locked.save(update_fields=("assigned_to",))
+
+
+def assign_cases(*, cases: Sequence[Case], user: User | None, actor: Actor, at: datetime) -> int:
+    """Assign several cases, all or none; the number of cases.
+
+    Raises:
+        As ``assign_case``.
+    """
+    with transaction.atomic():
+        for case in sorted(cases, key=lambda case: case.pk):
+            assign_case(case=case, user=user, actor=actor, at=at)
+    return len(cases)

@@ -1,0 +1,77 @@
+"""Letting somebody else see one case for a purpose and a period."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.models import Compartment, User
+from korpu.foundations.casework import sentences
+from korpu.foundations.casework.models import Case, CaseShare
+from korpu.kernel.errors import InvalidInput, NotPossibleNow
+
+
+def share_case(
+    *,
+    case: Case,
+    purpose: str,
+    valid_from: date,
+    valid_until: date,
+    actor: Actor,
+    at: datetime,
+    compartment: Compartment | None = None,
+    user: User | None = None,
+) -> CaseShare:
+    """Let one compartment, or one person, see a case from a first to a last day, both included.
+
+    A share opens the case, its shared acts, notes and files, and the basic facts of the people in
+    it. It ends by itself after ``valid_until``.
+
+    Raises:
+        InvalidInput: the period runs backwards, the purpose is empty, or not exactly one reader.
+    """
+    _check(purpose, valid_from, valid_until, compartment, user)
+    with transaction.atomic():
+        return CaseShare.objects.create(
+            case=case,
+            compartment=compartment,
+            user=user,
+            purpose=purpose.strip(),
+            valid_from=valid_from,
+            valid_until=valid_until,
+            granted_by_id=actor.user_id,
+            granted_at=at,
+        )
+
+
+def _check(
+    purpose: str,
+    valid_from: date,
+    valid_until: date,
+    compartment: Compartment | None,
+    user: User | None,
+) -> None:
+    fields = {}
+    if valid_until < valid_from:
+        fields["valid_until"] = sentences.PERIOD_BACKWARDS
+    if not purpose.strip():
+        fields["purpose"] = sentences.TEXT_MISSING
+    if (compartment is None) == (user is None):
+        fields["user"] = sentences.ONE_READER
+    if fields:
+        raise InvalidInput(sentences.INPUT_REFUSED, fields=fields)
+
+
+def end_share(*, share: CaseShare, actor: Actor, at: datetime) -> None:
+    """End a share at once.
+
+    Raises:
+        NotPossibleNow: it has ended already.
+    """
+    with transaction.atomic():
+        locked = CaseShare.objects.select_for_update().get(pk=share.pk)
+        if locked.ended_at is not None:
+            raise NotPossibleNow(sentences.SHARE_ENDED_ALREADY)
+        locked.ended_at = at
+        locked.ended_by_id = actor.user_id
+        locked.save(update_fields=("ended_at", "ended_by"))

@@ -1,0 +1,20 @@
+from django.urls import path
+
+from korpu.foundations.casework.views import acts, cases, procedures, work, worklist
+
+app_name = "casework"
+urlpatterns = [
+    path("work/", worklist.show, name="worklist"),
+    path("work/assign/", worklist.assign, name="assign_many"),
+    path("work/export.csv", worklist.export, name="export"),
+    path("cases/<uuid:uuid>/", cases.overview, name="case"),
+    path("cases/<uuid:uuid>/log/", cases.log, name="log"),
+    path("cases/<uuid:uuid>/work/", work.show, name="work"),
+    path("cases/<uuid:uuid>/work/note/", work.note, name="note"),
+    path("cases/<uuid:uuid>/work/task/", work.task, name="task"),
+    path("cases/<uuid:uuid>/work/task/<uuid:task>/done/", work.task_done, name="task_done"),
+    path("cases/<uuid:uuid>/work/assign/", work.assign, name="assign"),
+    path("cases/<uuid:uuid>/acts/<slug:act>/", acts.perform, name="act"),
+    path("procedures/", procedures.index, name="procedures"),
+    path("procedures/<path:identifier>/", procedures.show, name="procedure"),
+]
