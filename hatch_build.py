@@ -6,6 +6,7 @@ requirement, so the machine needs none; what is fetched stands in ``assets/packa
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -57,8 +58,19 @@ def build_assets(ui: Path, *, with_test_tools: bool) -> None:
     for source, target in copies(assets / "node_modules", assets):
         destination = vendor / target
         destination.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, destination)
+        if source.suffix == ".js":
+            destination.write_bytes(without_source_map(source.read_bytes()))
+        else:
+            shutil.copyfile(source, destination)
     stamp.write_text(wanted)
+
+
+def without_source_map(script: bytes) -> bytes:
+    """The script without its last line's pointer to a map we do not ship.
+
+    Collecting static files follows the pointer and fails on a missing file.
+    """
+    return re.sub(rb"\n//# sourceMappingURL=\S+\s*$", b"\n", script)
 
 
 def digest(assets: Path) -> str:
