@@ -11,7 +11,7 @@ from korpu.kernel.texts import Language, Text
 
 BOX_WIDTH, COLUMN_GAP, MARGIN = 232, 44, 24
 LINE, PADDING, ROW_GAP, ARROW_ROOM, TRACK = 18, 12, 22, 26, 9
-TITLE_CHARS, ROW_CHARS, CAPTION_CHARS = 25, 32, 36
+TITLE_CHARS, ROW_CHARS, CAPTION_CHARS = 25, 32, 33
 TITLE_SIZE, ROW_SIZE = 15, 13
 INK, QUIET, RULE, PAPER = "#0b0c0c", "#505a5f", "#8a9499", "#ffffff"
 END_FILL, HERE_FILL, HERE_RULE, ARROW = "#f3f2f1", "#e8f1f8", "#1d70b8", "#5a6469"
@@ -79,11 +79,14 @@ class _Drawing:
         height = max(box.bottom for box in self.boxes.values()) + MARGIN
         title = self._say(self.procedure.title)
         alt = ALT.format(title=self.procedure.title)
-        parts = [
+        root = (
             f'<svg xmlns="http://www.w3.org/2000/svg" role="img" lang="{self.language}"'
             f' width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
             f' font-family="Noto Sans, Arial, Liberation Sans, sans-serif"'
-            f" aria-label={quoteattr(self._say(alt))}>",
+            f" aria-label={quoteattr(self._say(alt))}>"
+        )
+        parts = [
+            root,
             f"<title>{escape(title)}</title>",
             f'<rect width="{width}" height="{height}" fill="{PAPER}"/>',
             *(self._down(link) for link in self.layout.down),
@@ -194,11 +197,18 @@ class _Drawing:
         if source.left == target.left:
             return _arrow(f"M {source.middle} {source.bottom} V {end}")
         step = PADDING * 2 if target.left > source.left else -PADDING * 2
-        start, bend = source.middle + step, min(source.bottom + 14, end)
+        start, bend = source.middle + step, min(self._row_bottom(link.source) + 14, end)
         return _arrow(
             f"M {start} {source.bottom} V {bend - 4} Q {start} {bend} "
             f"{start + (4 if step > 0 else -4)} {bend} H {target.middle} V {end}"
         )
+
+    def _row_bottom(self, status: str) -> int:
+        """Below every box beside this one, so that no arrow passes behind a neighbour."""
+        row = self.layout.spots[status].row
+        lane = max(spot.column for spot in self.layout.spots.values())
+        beside = self._members(Spot(row, 0), range(-99, lane))
+        return max(self.boxes[each].bottom for each in {*beside, status})
 
     def _up(self, link: Link) -> str:
         """From the side of the source, through the gap beside it, to the side of the target."""

@@ -113,9 +113,8 @@ def _spots(procedure: Procedure, links: tuple[Link, ...], rows: dict[str, int]) 
         if status not in spots:
             parent = next((link.source for link in links if link.target == status), None)
             near = spots[parent].column if parent in spots else 0
-            spots[status] = _beside(
-                rows[status], near, spots, is_end=_ends(procedure, status, links)
-            )
+            is_end = _ends(procedure, status, links)
+            spots[status] = _beside(rows[status], near, spots, is_end=is_end)
     lane = max(spot.column for spot in spots.values()) + 1
     _fill_lane(procedure, links, spots, lane)
     return spots
@@ -156,7 +155,7 @@ def _beside(row: int, near: int, spots: dict[str, Spot], *, is_end: bool) -> Spo
 def _fill_lane(
     procedure: Procedure, links: tuple[Link, ...], spots: dict[str, Spot], lane: int
 ) -> None:
-    """Statuses only widespread acts lead to stand below one another, followed by what they lead to."""
+    """Statuses only widespread acts lead to, one below another, each with what follows it."""
     row = 0
     for status in procedure.statuses:
         chain = [] if status in spots else [status]
@@ -164,6 +163,5 @@ def _fill_lane(
             here = chain.pop(0)
             spots[here] = Spot(row, lane)
             row += 1
-            chain += [
-                link.target for link in links if link.source == here if link.target not in spots
-            ]
+            following = (link.target for link in links if link.source == here)
+            chain += [each for each in following if each not in spots]

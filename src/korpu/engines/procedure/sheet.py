@@ -128,12 +128,13 @@ class _Sheet:
             yield f"| {f'**{title}**' if status.final else title} | {owner} |"
 
     def _act(self, act: Act) -> str:
-        lines = [f"### {self._say(act.title)}", ""]
-        lines.append(
-            self._field("roles", ", ".join(self._role(role) for role in sorted(act.roles)))
-        )
-        lines.append(self._field("from", self._from(act)))
-        lines.append(self._field("to", self._to(act)))
+        lines = [
+            f"### {self._say(act.title)}",
+            "",
+            self._field("roles", ", ".join(map(self._role, sorted(act.roles)))),
+            self._field("from", self._from(act)),
+            self._field("to", self._to(act)),
+        ]
         if act.facts_required:
             facts = [self.procedure.facts[fact].title for fact in act.facts_required]
             lines.append(self._field("needs", self._say(joined(facts, ", "))))

@@ -18,7 +18,13 @@ class RoomCommand:
     django: bool = True
 
 
-COMMANDS: dict[str, RoomCommand] = {}
+COMMANDS: dict[str, RoomCommand] = {
+    "procedures": RoomCommand(
+        "korpu.engines.procedure.command",
+        "list, prove, draw and print the procedures declared from the law",
+        django=False,
+    ),
+}
 
 
 def add_names(subparsers: Any) -> None:
