@@ -14,6 +14,8 @@ def migrations_digest(root: Path = ROOT) -> str:
     source = root / "src"
     files = _leaned_on(source, set(source.glob("korpu/**/migrations/*.py")))
     files |= set(source.glob("korpu/**/*.sql"))
+    files |= set(source.glob("korpu/**/codelists/**/*.yaml"))
+    files |= _leaned_on(source, set(source.glob("korpu/foundations/codelists/services/*.py")))
     files |= {source / "korpu/site/postgres/roles.py", root / "uv.lock"}
     digest = hashlib.sha256()
     for path in sorted(files):
