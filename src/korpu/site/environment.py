@@ -57,6 +57,11 @@ class Environment:
         return named or [f"https://{host.lstrip('.')}" for host in self.allowed_hosts]
 
     @property
+    def scanner(self) -> str:
+        """Dotted path of ``scan(path) -> name of the harm or ""``; empty: files are not scanned."""
+        return self.variables.get("KORPU_FILE_SCANNER", "")
+
+    @property
     def behind_proxy(self) -> bool:
         """Whether a proxy in front speaks TLS and sets (never passes on) X-Forwarded-Proto."""
         return self.variables.get("KORPU_BEHIND_PROXY", "") == "1"

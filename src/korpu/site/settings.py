@@ -108,6 +108,7 @@ TEMPLATES = [
 DATABASES = {"default": _environment.database()}
 KORPU_FILES_DIR = _environment.folder("KORPU_FILES_DIR", "files")
 KORPU_UPLOAD_MAX_BYTES = 15_000_000  # one file; a larger one is refused at its field
+KORPU_FILE_SCANNER = _environment.scanner
 KORPU_REQUEST_MAX_BYTES = 120_000_000  # a whole request; a larger one is not read at all
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -18,13 +18,7 @@ class RoomCommand:
     django: bool = True
 
 
-COMMANDS: dict[str, RoomCommand] = {
-    "procedures": RoomCommand(
-        "korpu.engines.procedure.command",
-        "list, prove, draw and print the procedures declared from the law",
-        django=False,
-    ),
-}
+COMMANDS: dict[str, RoomCommand] = {}
 
 
 def add_names(subparsers: Any) -> None:
