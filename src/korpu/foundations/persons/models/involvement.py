@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Involvement(models.Model):
-    """A person takes part in a case of a compartment: the ground for reading their file."""
+    """A person takes part in a case of a compartment: why their file may be read there."""
 
     person = models.ForeignKey(
         "persons.Person", on_delete=models.PROTECT, related_name="involvements"
@@ -19,6 +19,12 @@ class Involvement(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("person", "case_uuid", "part"), name="persons_involvement_once"
+            ),
+        )
+        indexes = (
+            models.Index(fields=("case_uuid",), name="persons_involved_case"),
+            models.Index(
+                fields=("person",), include=("compartment",), name="persons_involved_readers"
             ),
         )
 
