@@ -56,3 +56,11 @@ def migrate(*, verbosity: int = 1) -> None:
         call_command("migrate", verbosity=verbosity, interactive=False)
         with connection.cursor() as cursor:
             cursor.execute(f"revoke insert, update, delete on django_migrations from {APP}")
+
+
+def server_version() -> str:
+    """The version of the PostgreSQL server, such as ``18.6``."""
+    with connection.cursor() as cursor:
+        cursor.execute("show server_version")
+        row = cursor.fetchone()
+    return str(row[0]).split(" ", maxsplit=1)[0] if row else "unknown"

@@ -8,10 +8,10 @@ from django.core.exceptions import ImproperlyConfigured
 
 from korpu.kernel.errors import DomainError
 from korpu.kernel.texts import speaking
-from korpu.site.cli import database, demo, migrate, rooms, serve
+from korpu.site.cli import backup, database, demo, doctor, migrate, restore, rooms, serve
 
 FAILED = 2
-COMMANDS = (demo, serve, migrate, database)
+COMMANDS = (demo, serve, migrate, database, doctor, backup, restore)
 
 DESCRIPTION = """\
 The open system a national migration service runs on.

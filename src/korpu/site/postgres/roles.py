@@ -109,6 +109,11 @@ _RIGHTS = (
 )
 
 
+def rights_of_the_owner() -> tuple[str, ...]:
+    """Statements by which the owner gives the rights in its schema again, once it was made anew."""
+    return tuple(right for right in _RIGHTS if "{database}" not in right)
+
+
 def check_locale(connection: Connection) -> None:
     """Refuse a database in which a search for a Cyrillic name silently finds nothing.
 
