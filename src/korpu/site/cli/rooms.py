@@ -18,7 +18,11 @@ class RoomCommand:
     django: bool = True
 
 
-COMMANDS: dict[str, RoomCommand] = {}
+COMMANDS: dict[str, RoomCommand] = {
+    "messages": RoomCommand(
+        "korpu.foundations.ui.command", "gather, compile and check translations", django=False
+    ),
+}
 
 
 def add_names(subparsers: Any) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from korpu.kernel.errors import Unavailable
 from korpu.site.postgres.account import Account
+from korpu.site.postgres.locks import exclusive
 
 LONGEST_SOCKET_PATH = 100  # Linux takes 107 bytes, PostgreSQL adds a suffix for its lock
 SOCKET_NAME = ".s.PGSQL.5432.lock"
@@ -65,6 +66,8 @@ def default_state_directory() -> Path:
 def make_folders(layout: Layout, account: Account) -> None:
     """Make the folders, closed to everybody but the server's account and us.
 
+    Several processes may do so at once.
+
     Raises:
         Unavailable: the server's account cannot reach the state directory.
     """
@@ -82,8 +85,9 @@ def make_folders(layout: Layout, account: Account) -> None:
             "Choose a directory outside root's own with --state-dir or KORPU_STATE_DIR, such as "
             "/var/lib/korpu. No directory's mode is changed for you.",
         )
-    for folder in (layout.logs, layout.sockets):
-        _private_folder(folder, account)
+    with exclusive(layout.state):
+        for folder in (layout.logs, layout.sockets):
+            _private_folder(folder, account)
 
 
 def _private_folder(folder: Path, account: Account) -> None:
