@@ -13,6 +13,8 @@ from pytest_django import DjangoDbBlocker
 from tests.harness.databases import ARRANGER, Clone, clone_of_template
 from tests.harness.server import test_server
 
+pytest_plugins = ["tests.browser"]
+
 hypothesis_settings.register_profile("korpu", deadline=None)
 hypothesis_settings.load_profile("korpu")
 

@@ -13,6 +13,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 FONT = "Source Sans 3"
+FONT_STACK = "'Source Sans 3', 'Noto Sans', sans-serif"  # a name with a digit needs quotes
 FONTS = Path(__file__).parent / "static/vendor/fonts"
 # Told apart in grey print and by colour-blind readers; each at least 3:1 against white.
 COLOURS = ("#0b5568", "#c75228", "#6a4c93", "#3f7d20", "#8c6d1f", "#a8326b")
@@ -41,6 +42,7 @@ def svg(spec: Spec, alt: str, description: str = "") -> Markup:
     if description:
         words += f'<desc id="{key}-d">{escape(description)}</desc>'
         named += f' aria-describedby="{key}-d"'
+    drawn = drawn.replace(f'font-family="{FONT}"', f'font-family="{FONT_STACK}"')
     opening, body = drawn.split(">", 1)
     return Markup(f"{opening}{named}>{words}{body}")  # noqa: S704  # drawn and worded with escapes
 
@@ -106,5 +108,11 @@ CONFIG: dict[str, Any] = {
     "line": {"color": COLOURS[0]},
     "point": {"color": COLOURS[0], "filled": True},
     "axis": {**_TEXT, "labelFontSize": 13, "titleFontSize": 13, "gridColor": GRID, "labelAngle": 0},
-    "legend": {**_TEXT, "labelFontSize": 13, "titleFontSize": 13, "orient": "bottom"},
+    "legend": {
+        **_TEXT,
+        "labelFontSize": 13,
+        "titleFontSize": 13,
+        "labelLimit": 280,
+        "orient": "bottom",
+    },
 }

@@ -5,28 +5,19 @@
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Protocol
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from korpu.kernel.money import Money
 from korpu.kernel.texts import Language, active_language
 
 NOTHING = "–"
 LOCALES: dict[Language, str] = {"az": "az", "en": "en_GB", "ru": "ru"}
 SHORT_DATES: dict[Language, str] = {"az": "%d.%m.%Y", "en": "%d/%m/%Y", "ru": "%d.%m.%Y"}
 LONG_DATES: dict[Language, str] = {"az": "d MMMM y", "en": "d MMMM y", "ru": "d MMMM y 'г'."}
-
-
-class Amount(Protocol):
-    """What :func:`money` shows: ``kernel.money.Money`` is one."""
-
-    @property
-    def amount(self) -> Decimal: ...
-    @property
-    def currency(self) -> str: ...
 
 
 def _day(value: date) -> date:
@@ -69,7 +60,7 @@ def share(value: float | Decimal | None, places: int = 1) -> str:
     return format_percent(value, format=pattern, locale=LOCALES[active_language()])
 
 
-def money(value: Amount | None) -> str:
+def money(value: Money | None) -> str:
     """An amount with its currency's ISO code behind it: ``1.234,50 AZN``."""
     if value is None:
         return NOTHING
@@ -98,4 +89,4 @@ def as_text(value: object) -> str:
         return short_date(value)
     if isinstance(value, int | float | Decimal):
         return number(value)
-    return str(value)
+    return money(value) if isinstance(value, Money) else str(value)

@@ -26,6 +26,7 @@ class Form(forms.Form):
     """
 
     use_required_attribute = False
+    says_what_is_optional = True
 
     def __init__(self, *args: Any, **options: Any) -> None:
         options.setdefault("label_suffix", "")
@@ -47,6 +48,17 @@ class Form(forms.Form):
 
     __str__ = render
     __html__ = render
+
+
+class FilterForm(Form):
+    """The filter panel of a list: nothing is required, and no label says so."""
+
+    says_what_is_optional = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.required = False
 
 
 def _furnish(field: forms.Field) -> None:

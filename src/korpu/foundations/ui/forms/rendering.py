@@ -99,7 +99,9 @@ def _legend(bound: BoundField) -> Params:
 
 def label_text(bound: BoundField) -> str:
     """The label; an optional field says that it is optional."""
-    if bound.field.required or isinstance(bound.field.widget, forms.CheckboxInput):
+    is_said = getattr(bound.form, "says_what_is_optional", True)
+    is_tick = isinstance(bound.field.widget, forms.CheckboxInput)
+    if bound.field.required or is_tick or not is_said:
         return str(bound.label)
     return gettext("%(label)s (optional)") % {"label": bound.label}
 

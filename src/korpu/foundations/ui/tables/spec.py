@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from korpu.foundations.ui.forms import Form
+from korpu.foundations.ui.forms import FilterForm
 from korpu.foundations.ui.tables.keyset import Order, Page
 from korpu.kernel.texts import Message
 
@@ -29,7 +29,8 @@ class Column(Generic[Row]):
         order_by: the query fields it sorts by, in order; empty means it cannot be sorted.
         nullable: the first of those fields may be null (nulls come last).
         href: where the cell leads, or None.
-        is_numeric: right-aligned figures.
+        is_numeric: right-aligned figures, never broken.
+        is_unbroken: a number or a code that must stay on one line.
         is_row_header: names the row for screen readers; one column at most.
         export: the cell in a CSV file, ``value`` when None.
     """
@@ -41,6 +42,7 @@ class Column(Generic[Row]):
     nullable: bool = False
     href: Callable[[Row], str] | None = None
     is_numeric: bool = False
+    is_unbroken: bool = False
     is_row_header: bool = False
     export: Callable[[Row], object] | None = None
 
@@ -61,7 +63,7 @@ class TableSpec(Generic[Row]):
     caption: Message
     columns: Sequence[Column[Row]]
     default_sort: str
-    filters: type[Form] | None = None
+    filters: type[FilterForm] | None = None
     empty: Message = field(default_factory=lambda: _("Nothing found."))
     page_size: int = PAGE_SIZE
 
@@ -99,7 +101,7 @@ class Asked(Generic[Row]):
         )
 
     @cached_property
-    def form(self) -> Form | None:
+    def form(self) -> FilterForm | None:
         """The filter panel's form, bound when the query string has any of its fields."""
         if self.spec.filters is None:
             return None
@@ -217,7 +219,7 @@ def _date_keys(name: str) -> tuple[str, ...]:
     return tuple(f"{name}-{part}" for part in ("day", "month", "year"))
 
 
-def filter_text(form: Form, name: str) -> str:
+def filter_text(form: FilterForm, name: str) -> str:
     """A filter's value in words: the label of a choice, a date, or the text itself."""
     from korpu.foundations.ui.formats import as_text
 

@@ -12,7 +12,7 @@ from django.db.models import Case, QuerySet, Value, When
 from django.db.models.functions import Length
 from django.http import QueryDict
 
-from korpu.foundations.ui.forms import DateField, Form
+from korpu.foundations.ui.forms import DateField, FilterForm
 from korpu.foundations.ui.languages import speak
 from korpu.foundations.ui.tables import Asked, Column, Page, TableSpec, csv_response, fetch_page
 from korpu.foundations.ui.tables.export import cell
@@ -20,7 +20,7 @@ from korpu.foundations.ui.tables.export import cell
 Kinds = QuerySet[ContentType]
 
 
-class Filters(Form):
+class Filters(FilterForm):
     app = forms.CharField(label="App", required=False)
     size = forms.ChoiceField(
         label="Size", required=False, choices=[("", "All"), ("s", "Small"), ("l", "Large")]

@@ -1,0 +1,1 @@
+"""The living pattern book: every component with fictional contents, in demo and tests only."""
