@@ -35,7 +35,7 @@ begin
      or array_position(wanted, null) is not null then
     return 'blocked';
   end if;
-  select array_agg(id) into known from persons_person where id = any(wanted);
+  select coalesce(array_agg(id), '{}') into known from persons_person where id = any(wanted);
   if not known @> wanted then
     return 'blocked';
   end if;
