@@ -1,3 +1,6 @@
+import json
+from typing import Any
+
 from django.db import models
 
 from korpu.foundations.audit.enums import EventKind
@@ -29,6 +32,11 @@ class Event(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.pk}"
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """The body, read."""
+        return dict(json.loads(self.body))
 
 
 class EventPerson(models.Model):
