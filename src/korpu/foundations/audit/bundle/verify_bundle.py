@@ -9,7 +9,7 @@ import zipfile
 FORMAT = "korpu-audit-1"
 
 
-def main() -> None:  # noqa: D103 - said above
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("bundle", help="the zip file")
     parser.add_argument(
