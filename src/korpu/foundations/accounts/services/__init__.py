@@ -1,3 +1,4 @@
+from korpu.foundations.accounts.services.bodies import load_organisations
 from korpu.foundations.accounts.services.compartments import open_compartment
 from korpu.foundations.accounts.services.deputyships import appoint_deputy, end_deputyship
 from korpu.foundations.accounts.services.grants import end_grant, grant_role
@@ -14,6 +15,7 @@ __all__ = [
     "end_deputyship",
     "end_grant",
     "grant_role",
+    "load_organisations",
     "make_user",
     "open_compartment",
     "restore_user",
