@@ -33,19 +33,22 @@ class Place:
         raise DeclarationError(what, remedy, file=self.file, line=self.line)
 
     def items(self) -> Iterator[tuple["Place", "Place"]]:
-        """Keys and values of a mapping, in the order written."""
+        """Keys and values of a mapping, in the order written; a key written twice is refused."""
         if not isinstance(self.node, yaml.MappingNode):
             self.fail("a mapping is expected here", "Write `key: value` lines, indented.")
+        seen: set[str] = set()
         for key, value in self.node.value:
-            yield Place(key), Place(value)
+            place = Place(key)
+            if place.scalar() in seen:
+                place.fail(f"“{place.scalar()}” is written twice", "Keep one of the two.")
+            seen.add(place.scalar())
+            yield place, Place(value)
 
     def mapping(self, known: set[str] | None = None) -> "Mapping[str, Place]":
-        """The mapping by key; refuses a key written twice, and one not in ``known``."""
+        """The mapping by key; a key not in ``known`` is refused."""
         found: dict[str, Place] = {}
         for key, value in self.items():
             name = key.scalar()
-            if name in found:
-                key.fail(f"“{name}” is written twice", "Keep one of the two.")
             if known is not None and name not in known:
                 near = difflib.get_close_matches(name, known, 1)
                 hint = (
