@@ -16,9 +16,12 @@ from korpu.engines.measures.declaration import (
     Measure,
     Protection,
 )
-from korpu.engines.measures.loading import DeclarationError, load_classifications, load_measures
+from korpu.engines.measures.loading import load_classifications, load_measures
 from korpu.engines.measures.manifest import RunResult, canonical, code_digest, run
 from korpu.engines.measures.protection import PublishedCell, protect
+from korpu.engines.measures.reading import DeclarationError
+from korpu.engines.measures.records import from_record, to_record
+from korpu.engines.measures.releasing import Parameter, ReleaseRules, load_release_rules
 from korpu.engines.measures.rows import digest, from_bytes, to_bytes
 from korpu.engines.measures.schema import Column, Fault, InvalidRows, Schema
 from korpu.engines.measures.table import TOTAL, Key, Table, is_total, with_totals
@@ -37,8 +40,10 @@ __all__ = [
     "InvalidRows",
     "Key",
     "Measure",
+    "Parameter",
     "Protection",
     "PublishedCell",
+    "ReleaseRules",
     "RunResult",
     "Schema",
     "Table",
@@ -48,11 +53,14 @@ __all__ = [
     "determined",
     "digest",
     "from_bytes",
+    "from_record",
     "is_total",
     "load_classifications",
     "load_measures",
+    "load_release_rules",
     "protect",
     "run",
     "to_bytes",
+    "to_record",
     "with_totals",
 ]

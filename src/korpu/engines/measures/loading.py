@@ -1,11 +1,8 @@
 """Measures and classifications from YAML, refused with file and reason when they are wrong."""
 
-import hashlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast, get_args
-
-import yaml
+from typing import cast, get_args
 
 from korpu.engines.measures.declaration import (
     Basis,
@@ -15,14 +12,7 @@ from korpu.engines.measures.declaration import (
     Dimension,
     Measure,
 )
-from korpu.kernel.texts import LANGUAGES, Text
-
-
-class DeclarationError(ValueError):
-    """A declaration that cannot be right: a mistake of its author, found when it is loaded."""
-
-    def __init__(self, path: Path, what: str) -> None:
-        super().__init__(f"{path.name}: {what}")
+from korpu.engines.measures.reading import DeclarationError, Reading, file_digest
 
 
 def load_classifications(folder: Path) -> dict[str, Classification]:
@@ -40,7 +30,7 @@ def load_measures(
 
 
 def _classification(path: Path) -> Classification:
-    data = _Mapping.of(path)
+    data = Reading.of(path)
     made = Classification(
         id=data.text("id"),
         version=data.text("version"),
@@ -49,7 +39,7 @@ def _classification(path: Path) -> Classification:
         codes=tuple(_code(item) for item in data.items("codes", default=())),
         unknown=data.optional("unknown"),
         source=data.text("source"),
-        digest=_digest(path),
+        digest=file_digest(path),
     )
     data.end()
     known = [code.id for code in made.codes]
@@ -60,7 +50,7 @@ def _classification(path: Path) -> Classification:
     return made
 
 
-def _code(data: "_Mapping") -> Code:
+def _code(data: Reading) -> Code:
     name = data.text("id")
     made = Code(
         id=name,
@@ -74,7 +64,7 @@ def _code(data: "_Mapping") -> Code:
 
 
 def _measure(path: Path, classifications: Mapping[str, Classification]) -> Measure:
-    data = _Mapping.of(path)
+    data = Reading.of(path)
     period = data.inner("period")
     made = Measure(
         id=data.text("id"),
@@ -87,15 +77,15 @@ def _measure(path: Path, classifications: Mapping[str, Classification]) -> Measu
         frequency=period.choice("frequency", ("Q", "M", "A")),
         where={column: tuple(values) for column, values in data.get("where", {}).items()},
         dimensions=tuple(_dimension(d, classifications) for d in data.items("dimensions")),
-        basis=tuple(_basis(item) for item in data.items("basis")),
-        digest=_digest(path),
+        basis=tuple(basis(item) for item in data.items("basis")),
+        digest=file_digest(path),
     )
     period.end()
     data.end()
     return made
 
 
-def _dimension(data: "_Mapping", classifications: Mapping[str, Classification]) -> Dimension:
+def _dimension(data: Reading, classifications: Mapping[str, Classification]) -> Dimension:
     wanted = data.choice("classification", tuple(classifications))
     made = Dimension(
         id=data.text("id"),
@@ -108,7 +98,7 @@ def _dimension(data: "_Mapping", classifications: Mapping[str, Classification]) 
     return made
 
 
-def _basis(data: "_Mapping") -> Basis:
+def basis(data: Reading) -> Basis:
     made = Basis(
         instrument=data.text("instrument"),
         article=data.text("article"),
@@ -117,71 +107,3 @@ def _basis(data: "_Mapping") -> Basis:
     )
     data.end()
     return made
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-class _Mapping:
-    """A mapping of a declaration that complains about what is missing and what is left over."""
-
-    def __init__(self, path: Path, where: str, data: object) -> None:
-        if not isinstance(data, dict):
-            raise DeclarationError(path, f"{where or 'the file'} must be a mapping.")
-        self._path, self._where, self._data = path, where, dict(data)
-
-    @classmethod
-    def of(cls, path: Path) -> "_Mapping":
-        try:
-            return cls(path, "", yaml.safe_load(path.read_text(encoding="utf-8")))
-        except yaml.YAMLError as error:
-            raise DeclarationError(path, f"this is not YAML: {error}") from error
-
-    def get(self, name: str, default: Any) -> Any:
-        return self._data.pop(name, default)
-
-    def need(self, name: str) -> Any:
-        if name not in self._data:
-            raise DeclarationError(self._path, f"{self._at(name)} is missing.")
-        return self._data.pop(name)
-
-    def text(self, name: str) -> str:
-        value = self.need(name)
-        if not isinstance(value, str) or not value.strip():
-            raise DeclarationError(self._path, f"{self._at(name)} must be a text; quote it.")
-        return value
-
-    def optional(self, name: str) -> str | None:
-        return self.text(name) if name in self._data else None
-
-    def choice(self, name: str, allowed: tuple[str, ...]) -> Any:
-        value = self.text(name)
-        if value not in allowed:
-            listed = ", ".join(allowed)
-            raise DeclarationError(self._path, f"{self._at(name)} must be one of: {listed}.")
-        return value
-
-    def titles(self, name: str) -> Text:
-        inner = self.inner(name)
-        made = Text(**{language: inner.text(language) for language in LANGUAGES})
-        inner.end()
-        return made
-
-    def inner(self, name: str) -> "_Mapping":
-        return _Mapping(self._path, self._at(name), self.need(name))
-
-    def items(self, name: str, default: tuple[object, ...] | None = None) -> "list[_Mapping]":
-        values = self.need(name) if default is None else self.get(name, default)
-        return [
-            _Mapping(self._path, f"{self._at(name)}[{place}]", value)
-            for place, value in enumerate(values)
-        ]
-
-    def end(self) -> None:
-        if self._data:
-            extra = ", ".join(map(str, self._data))
-            raise DeclarationError(self._path, f"{self._where or 'the file'}: unknown: {extra}.")
-
-    def _at(self, name: str) -> str:
-        return f"{self._where}.{name}" if self._where else name

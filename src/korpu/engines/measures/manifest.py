@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -17,6 +16,7 @@ from korpu.engines.measures.schema import Schema
 from korpu.engines.measures.table import Table
 
 FORMAT = "korpu.measures/1"
+OUTPUT = "cells.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +24,15 @@ class RunResult:
     """What a run made.
 
     Attributes:
-        manifest: canonical JSON; holds no time and no name, so the same inputs under the same
-            rules and code give the same bytes.
-        outputs: file name → bytes; ``counts.jsonl`` is confidential, ``cells.jsonl`` is not.
+        output: the published cells as canonical JSON Lines.
+        manifest: canonical JSON. It holds no time and no name, so the same inputs under the same
+            rules and code give the same bytes. It may be published: it holds no number of rows
+            and no hash over true counts, from which small counts could be found by trial.
     """
 
     table: Table
     cells: tuple[PublishedCell, ...]
-    outputs: dict[str, bytes]
+    output: bytes
     manifest: bytes
 
 
@@ -61,10 +62,7 @@ def run(
     """
     table = count(measure, schema, content, first, last)
     cells = protect(table, rules)
-    outputs = {
-        "cells.jsonl": _public(measure, cells),
-        "counts.jsonl": _confidential(measure, cells),
-    }
+    output = b"".join(canonical(_record(measure, cell)) for cell in cells)
     manifest = {
         "format": FORMAT,
         "measure": {"id": measure.id, "version": measure.version, "sha256": measure.digest},
@@ -76,14 +74,12 @@ def run(
             for d in measure.dimensions
         },
         "period": {"name": period, "first": first.isoformat(), "last": last.isoformat()},
-        "inputs": [
-            {"extract": schema.name, "sha256": digest(content), "rows": content.count(b"\n")}
-        ],
+        "inputs": [{"extract": schema.name, "sha256": digest(content)}],
         "parameters": asdict(rules),
         "code": {"version": version("korpu"), "sha256": code_digest()},
-        "outputs": {name: digest(made) for name, made in outputs.items()},
+        "outputs": {OUTPUT: digest(output)},
     }
-    return RunResult(table, cells, outputs, canonical(manifest))
+    return RunResult(table, cells, output, canonical(manifest))
 
 
 def canonical(record: object) -> bytes:
@@ -101,19 +97,6 @@ def code_digest() -> str:
     return whole.hexdigest()
 
 
-def _public(measure: Measure, cells: Iterable[PublishedCell]) -> bytes:
-    return b"".join(
-        canonical({**_place(measure, cell), "value": cell.value, "treatment": cell.treatment})
-        for cell in cells
-    )
-
-
-def _confidential(measure: Measure, cells: Iterable[PublishedCell]) -> bytes:
-    return b"".join(
-        canonical({**_place(measure, cell), "count": cell.count, "reason": cell.reason})
-        for cell in cells
-    )
-
-
-def _place(measure: Measure, cell: PublishedCell) -> dict[str, str]:
-    return {d.id: code for d, code in zip(measure.dimensions, cell.key, strict=True)}
+def _record(measure: Measure, cell: PublishedCell) -> dict[str, object]:
+    place = {d.id: code for d, code in zip(measure.dimensions, cell.key, strict=True)}
+    return {**place, "value": cell.value, "treatment": cell.treatment}
