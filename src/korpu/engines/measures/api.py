@@ -18,8 +18,8 @@ from korpu.engines.measures.declaration import (
 )
 from korpu.engines.measures.loading import load_classifications, load_measures
 from korpu.engines.measures.manifest import RunResult, canonical, code_digest, run
-from korpu.engines.measures.protection import PublishedCell, protect
-from korpu.engines.measures.reading import DeclarationError
+from korpu.engines.measures.protection import PublishedCell, nearest, protect
+from korpu.engines.measures.reading import DeclarationError, Reading
 from korpu.engines.measures.records import from_record, to_record
 from korpu.engines.measures.releasing import Parameter, ReleaseRules, load_release_rules
 from korpu.engines.measures.rows import digest, from_bytes, to_bytes
@@ -43,6 +43,7 @@ __all__ = [
     "Parameter",
     "Protection",
     "PublishedCell",
+    "Reading",
     "ReleaseRules",
     "RunResult",
     "Schema",
@@ -58,6 +59,7 @@ __all__ = [
     "load_classifications",
     "load_measures",
     "load_release_rules",
+    "nearest",
     "protect",
     "run",
     "to_bytes",
