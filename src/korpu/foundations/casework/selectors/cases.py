@@ -1,8 +1,11 @@
 """Reading one case: the case itself, what can be done, its log, its deadlines."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from uuid import UUID
+
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from korpu.foundations.accounts.api import Actor, roles
 from korpu.foundations.audit.api import record_reading, record_refusal
@@ -12,6 +15,8 @@ from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.models import Act, Case, CaseParty, Deadline
 from korpu.foundations.casework.people import names_of
 from korpu.foundations.casework.sides import roles_held, side_of
+from korpu.foundations.ui.formats import long_date
+from korpu.foundations.ui.items import TimelineItem
 from korpu.kernel.errors import NotFound, NotPermitted
 from korpu.kernel.texts import Text
 
@@ -74,36 +79,39 @@ def _people_of(case: Case) -> tuple[UUID, ...]:
     return tuple(parties.values_list("person__uuid", flat=True).distinct())
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of the log with its sentence and its names.
-
-    Attributes:
-        behalf: the absent colleague it was done for; empty: nobody.
-    """
-
-    act: Act
-    title: Text
-    status: Text
-    name: str
-    behalf: str
-
-
-def log_of(*, case: Case, for_actor: Actor) -> list[Entry]:  # noqa: ARG001  readers name the actor
+def log_of(*, case: Case, for_actor: Actor) -> list[TimelineItem]:  # noqa: ARG001  readers name the actor
     """The entries the actor may see, the latest first."""
     procedure = procedure_of(case)
     acts = list(Act.objects.filter(case=case).order_by("-seq"))
     names = names_of({act.actor_id for act in acts} | {act.on_behalf_of_id or 0 for act in acts})
     return [
-        Entry(
-            act,
-            procedure.acts[act.act].title,
-            procedure.statuses[act.status_after].title,
-            names.get(act.actor_id, ""),
-            names.get(act.on_behalf_of_id or 0, ""),
+        TimelineItem(
+            title=procedure.acts[act.act].title,
+            at=act.at,
+            by=_signature(act, names),
+            text=_sentence(act, procedure.statuses[act.status_after].title),
         )
         for act in acts
     ]
+
+
+def _signature(act: Act, names: Mapping[int, str]) -> str:
+    name = names.get(act.actor_id, "")
+    if act.on_behalf_of_id is None:
+        return name
+    return _("%(name)s for %(absent)s") % {
+        "name": name,
+        "absent": names.get(act.on_behalf_of_id, ""),
+    }
+
+
+def _sentence(act: Act, status: Text) -> Markup:
+    told = _("In effect from %(date)s. Status: %(status)s.") % {
+        "date": long_date(act.effective_on),
+        "status": status,
+    }
+    note = format_html('<br><span class="korpu-as-typed">{}</span>', act.note) if act.note else ""
+    return Markup("{}{}").format(told, note)
 
 
 def deadlines_of(*, case: Case, for_actor: Actor) -> Sequence[Deadline]:  # noqa: ARG001

@@ -1,64 +1,86 @@
 """What stands above every tab of a case page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.models import Case
-from korpu.foundations.casework.selectors.rows import Row, rows_of
+from korpu.foundations.casework.selectors.rows import Row, Urgency, rows_of
 from korpu.foundations.casework.sides import side_of
+from korpu.foundations.ui.formats import long_date, short_date
+from korpu.foundations.ui.navigation import Link
 from korpu.kernel.texts import Text
+
+COLOURS = {Urgency.OVERDUE: "red", Urgency.SOON: "orange", Urgency.LATER: "blue"}
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The identity bar and which tabs there are.
+    """The identity bar and the tabs.
 
     Attributes:
         row: the case as a list shows it.
-        follows: the reader is the other side: no tabs of people, work and readers.
-        owns: the case belongs to an office of the reader.
-        offices: whose case it is, and the other side; the latter empty when there is none.
-        tabs: pages of the case for this reader, by name and title.
+        side: where the reader stands; None: the service's own hand.
+        facts: what the identity bar tells, as (label, value).
     """
 
     row: Row
     title: Text
-    version: str
-    opened_on: date
-    follows: bool
-    owns: bool
-    offices: tuple[str, str]
-    tabs: tuple[tuple[str, str], ...]
+    side: Audience | None
+    facts: Sequence[tuple[str, str]]
+
+    @property
+    def heading(self) -> str:
+        return f"{self.row.number} · {self.row.person}" if self.row.person else self.row.number
+
+    @property
+    def owns(self) -> bool:
+        """Whether the case belongs to an office of the reader."""
+        return self.side is Audience.OFFICE
+
+    @property
+    def tags(self) -> Sequence[tuple[str, str]]:
+        """The status, and how near the next due day is, as (text, colour)."""
+        status = (str(self.row.status), "grey" if self.row.closed else "")
+        return (status, (self.row.due, COLOURS[self.row.urgency])) if self.row.due_on else (status,)
+
+    def tabs(self, here: str) -> list[Link]:
+        """The pages of the case for this reader; the other side reads no work and no readers."""
+        titles = {"case": _("Overview"), "log": _("History")}
+        if self.side is not Audience.COUNTERPART:
+            titles |= {"work": _("Work")}
+        return [
+            Link(title, reverse(f"casework:{name}", kwargs={"uuid": self.row.uuid}), name == here)
+            for name, title in titles.items()
+        ]
 
 
 def frame_of(*, case: Case, for_actor: Actor, on: date) -> Frame:
     """The frame of a case page for one reader."""
     side = side_of(case, for_actor)
     (row,) = rows_of(cases=[case], for_actor=for_actor, on=on)
-    return Frame(
-        row=row,
-        title=procedure_of(case).title,
-        version=case.procedure_version,
-        opened_on=case.opened_on,
-        follows=side is Audience.COUNTERPART,
-        owns=side is Audience.OFFICE,
-        tabs=_tabs(side),
-        offices=(_office(case.compartment), _office(case.counterpart)),
-    )
+    return Frame(row, procedure_of(case).title, side, _facts(case, row, side))
 
 
-def _tabs(side: Audience | None) -> tuple[tuple[str, str], ...]:
-    """Names of pages and their titles; the other side reads the overview and the history only."""
-    shared = (("case", _("Overview")), ("log", _("History")))
-    if side is Audience.COUNTERPART:
-        return shared
-    return (*shared, ("work", _("Work")))
+def _facts(case: Case, row: Row, side: Audience | None) -> list[tuple[str, str]]:
+    facts = [(_("Opened"), long_date(case.opened_on)), (_("Office"), _office(case.compartment))]
+    if case.counterpart:
+        facts.append((_("Other side"), _office(case.counterpart)))
+    if row.reference:
+        facts.append((_("Their reference"), row.reference))
+    if side is not Audience.COUNTERPART:
+        facts.append((_("Assigned to"), row.assigned or _("Nobody")))
+        if row.due_on:
+            facts.append((_("Next due"), short_date(row.due_on)))
+    return facts
 
 
-def _office(compartment: object) -> str:
-    return str(compartment.office.title) if compartment else ""  # type: ignore[attr-defined]  # a Compartment
+def _office(compartment: Compartment) -> str:
+    return str(compartment.office.title)

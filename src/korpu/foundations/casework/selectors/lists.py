@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,10 +21,13 @@ from korpu.foundations.casework.selectors.worklist import (
     Sort,
     View,
     Worklist,
+    default_sort,
     exported,
     worklist,
 )
 from korpu.foundations.casework.sides import places_of
+from korpu.foundations.ui.navigation import Link
+from korpu.foundations.ui.tables.export import cell
 from korpu.kernel.texts import Message
 
 VIEW_TITLES: dict[View, Message] = {
@@ -53,7 +57,7 @@ class ListPage:
     """The worklist page.
 
     Attributes:
-        views: tabs as (view, title, query string).
+        tabs: the lists open to the reader.
         sorts: query string that sorts by a column, by column; the direction turns on the second.
         colleagues: to whom ticked cases can be given; empty: the reader may not assign.
         query: the present query string without the page.
@@ -61,7 +65,7 @@ class ListPage:
     """
 
     view: View
-    views: Sequence[tuple[View, Message, str]]
+    tabs: Sequence[Link]
     form: FilterForm
     rows: Sequence[Row]
     found: Worklist
@@ -76,6 +80,30 @@ class ListPage:
         """The query string of another page of the same list."""
         return _with(self.query, page=str(page))
 
+    def direction(self, column: str) -> str:
+        """The order of a column, as ``aria-sort`` says it."""
+        return {column: "ascending", f"-{column}": "descending"}.get(self.sort, "none")
+
+    @property
+    def place(self) -> str:
+        return _("Page %(page)s of %(pages)s") % {"page": self.found.page, "pages": self.found.pages}
+
+    @property
+    def assignees(self) -> list[dict[str, str]]:
+        """The choices of the select that gives ticked cases away."""
+        nobody = {"value": "", "text": _("Nobody")}
+        return [nobody, *({"value": key, "text": name} for key, name in self.colleagues)]
+
+    @property
+    def filter_names(self) -> Sequence[str]:
+        """Fields of the filter that make sense in this list."""
+        work = ("assigned", "due_from", "due_until")
+        return [name for name in self.form.fields if self.shows_work or name not in work]
+
+    @property
+    def sorts_by_due(self) -> bool:
+        return self.view not in (View.CLOSED, View.FILED)
+
     @property
     def shows_work(self) -> bool:
         """Whether due days and assignees are the reader's to know."""
@@ -87,10 +115,10 @@ def list_page(*, query: QueryDict, for_actor: Actor, on: date) -> ListPage:
     view, form, filters = _read(query, for_actor)
     found = worklist(for_actor=for_actor, filters=filters, page=_page(query))
     kept = _without(query, "page")
-    sort = filters.sort or Sort.DUE
+    sort = filters.sort or default_sort(view)
     return ListPage(
         view=view,
-        views=[(one, VIEW_TITLES[one], f"view={one}") for one in views_of(for_actor)],
+        tabs=[_tab(one, here=view) for one in views_of(for_actor)],
         form=form,
         rows=rows_of(cases=found.cases, for_actor=for_actor, on=on),
         found=found,
@@ -119,7 +147,7 @@ def list_file(*, query: QueryDict, for_actor: Actor, on: date) -> list[list[str]
         _("Next due"),
         _("Assigned to"),
     ]
-    return [heading, *([_cell(value) for value in _values(row)] for row in rows)]
+    return [heading, *([cell(value) for value in _values(row)] for row in rows)]
 
 
 def _values(row: Row) -> Sequence[object]:
@@ -127,9 +155,8 @@ def _values(row: Row) -> Sequence[object]:
     return (row.number, row.reference, row.procedure, row.person, row.status, due, row.assigned)
 
 
-def _cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
+def _tab(view: View, *, here: View) -> Link:
+    return Link(VIEW_TITLES[view], f"{reverse('casework:worklist')}?view={view}", view is here)
 
 
 def views_of(actor: Actor) -> Sequence[View]:

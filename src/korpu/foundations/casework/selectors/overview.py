@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from korpu.foundations.accounts.api import Actor, roles
 from korpu.foundations.casework.models import Case, Deadline
 from korpu.foundations.casework.registry import Panel, case_type
 from korpu.foundations.casework.selectors.cases import deadlines_of
 from korpu.foundations.casework.selectors.options import Option, options_of
+from korpu.foundations.ui.items import ActionItem
 from korpu.kernel.texts import Text
 
 
@@ -25,14 +28,16 @@ class Overview:
     """What the first tab shows.
 
     Attributes:
-        options: acts the reader's roles may do, the possible ones first.
+        actions: acts the reader's roles may do, the possible ones first, the rest with the reason.
         waiting: acts that are possible now, but for others.
+        drawing: the procedure with the reader's status marked, as SVG.
         panels: of the domain, each with what its template is given.
     """
 
-    options: Sequence[Option]
+    actions: Sequence[ActionItem]
     waiting: Sequence[Waiting]
     deadlines: Sequence[Deadline]
+    drawing: Markup
     panels: Sequence[tuple[Panel, Mapping[str, object]]]
 
 
@@ -40,11 +45,18 @@ def overview_of(*, case: Case, for_actor: Actor, on: date) -> Overview:
     """The first tab for one reader."""
     options = options_of(case=case, for_actor=for_actor, on=on)
     return Overview(
-        options=[option for option in options if option.permitted],
+        actions=[_action(case, option) for option in options if option.permitted],
         waiting=[_waiting(option) for option in options if _is_for_others(option)],
         deadlines=deadlines_of(case=case, for_actor=for_actor),
         panels=[(panel, panel.context(case, for_actor)) for panel in _panels(case, for_actor)],
     )
+
+
+def _action(case: Case, option: Option) -> ActionItem:
+    if not option.possible:
+        return ActionItem(option.act.title, refusals=(option.refusal,))
+    page = {"uuid": case.uuid, "act": option.act.id}
+    return ActionItem(option.act.title, href=reverse("casework:act", kwargs=page))
 
 
 def _is_for_others(option: Option) -> bool:

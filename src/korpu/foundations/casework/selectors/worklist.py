@@ -182,9 +182,14 @@ def _merged(arms: Sequence[QuerySet[Case]], filters: Filters, start: int, stop: 
     return list(first.union(*others, all=True).order_by(*order)[start:stop])
 
 
+def default_sort(view: View) -> Sort:
+    """The order of a list nobody sorted: by due day, or the newest first where none is due."""
+    return Sort.NEWEST if view in (View.CLOSED, View.FILED) else Sort.DUE
+
+
 def _order(filters: Filters) -> tuple[str | OrderBy, ...]:
-    due_is_known = filters.view not in (View.CLOSED, View.FILED)
-    sort = filters.sort or (Sort.DUE if due_is_known else Sort.NEWEST)
+    due_is_known = default_sort(filters.view) is Sort.DUE
+    sort = filters.sort or default_sort(filters.view)
     match sort:
         case Sort.DUE if due_is_known:
             return (F("next_due_on").asc(nulls_last=True), "id")
