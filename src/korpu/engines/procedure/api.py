@@ -6,6 +6,7 @@ append-only log of acts; everything else is computed from it.
 """
 
 from korpu.engines.procedure.calendars import Calendar, DayOff
+from korpu.engines.procedure.drawing import draw
 from korpu.engines.procedure.errors import DeclarationError, IllegalLog
 from korpu.engines.procedure.fold import fold
 from korpu.engines.procedure.library import Library, load_library
@@ -29,6 +30,7 @@ from korpu.engines.procedure.model import (
 )
 from korpu.engines.procedure.options import act_option, missing_facts, possible_acts
 from korpu.engines.procedure.proof import Finding, prove
+from korpu.engines.procedure.sheet import sheet
 from korpu.engines.procedure.wording import CONFIDENCE_TEXTS, EFFECT_TEXTS
 
 __all__ = [
@@ -57,9 +59,11 @@ __all__ = [
     "Remedy",
     "Status",
     "act_option",
+    "draw",
     "fold",
     "load_library",
     "missing_facts",
     "possible_acts",
     "prove",
+    "sheet",
 ]

@@ -11,6 +11,7 @@ from korpu.engines.procedure.model import (
     Remedy,
     Unit,
 )
+from korpu.engines.procedure.wording import counted
 from korpu.engines.procedure.yamlfile import Fields, Place
 
 UNITS: tuple[Unit, ...] = ("calendar_days", "working_days", "months", "times")
@@ -50,9 +51,14 @@ def remedy(place: Place, known: Mapping[str, Parameter]) -> Remedy:
     fields = Fields(place, {"text", "parameter", "law"})
     text = fields.need("text").text()
     found = named_parameter(fields.by_key["parameter"], known) if "parameter" in fields else None
-    if ("{term}" in text.en) != (found is not None):
+    if any(("{term}" in each) != (found is not None) for each in text.as_dict().values()):
         place.fail("`{term}` and `parameter:` go together", "Write both, or neither.")
-    return Remedy(text, found, citations(fields))
+    if found is None:
+        return Remedy(text, None, citations(fields))
+    quantity = found.versions[-1].quantity
+    if quantity is None:
+        place.fail("the remedy's term is not known", "Leave the number out of the sentence.")
+    return Remedy(text.format(term=counted(quantity, found.unit)), found, citations(fields))
 
 
 def _parameter(key: Place, place: Place) -> Parameter:

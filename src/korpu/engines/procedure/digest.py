@@ -19,7 +19,7 @@ def _plain(value: object) -> object:
         return {
             each.name: _plain(getattr(value, each.name))
             for each in fields(value)
-            if each.name != "digest"
+            if each.name not in {"digest", "role_titles"}
         }
     if isinstance(value, Mapping):
         return {str(key): _plain(each) for key, each in value.items()}

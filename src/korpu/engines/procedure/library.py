@@ -1,7 +1,7 @@
 """All procedures of one jurisdiction, read, proven and ready."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -67,26 +67,28 @@ class Library:
         )
 
 
-def load_library(folder: Path, *, roles: frozenset[str] | None = None) -> Library:
+def load_library(folder: Path) -> Library:
     """Read ``calendars/``, ``parameters/`` and ``procedures/`` of a jurisdiction's folder.
+
+    Where the folder has a ``roles.yaml``, every role a procedure names must stand there.
 
     Args:
         folder: for example ``korpu/jurisdictions/az``.
-        roles: the roles that exist; null leaves them unchecked.
 
     Raises:
         DeclarationError: a file cannot be read, or a procedure is unsound; file, line, what to do.
     """
     calendars = _calendars(folder)
     parameters = _parameters(folder)
+    titles = _role_titles(folder)
     places = {path.stem: _open(path, folder) for path in _files(folder / "procedures")}
     found: list[Procedure] = []
     for place in places.values():
         whole = _whole(place, places, seen=())
         procedure = declaring.procedure(whole, parameters, frozenset(calendars))
-        _refuse_unsound(procedure, place, roles)
+        _refuse_unsound(procedure, place, frozenset(titles) or None)
         _refuse_overlap(procedure, found, place)
-        found.append(procedure)
+        found.append(replace(procedure, role_titles=titles))
     found.sort(key=lambda each: (each.id, each.valid_from))
     return Library(folder, calendars, parameters, tuple(found))
 
@@ -115,6 +117,14 @@ def _parameters(folder: Path) -> dict[str, Parameter]:
                 where.fail(f"the parameter “{name}” stands in two files", "Keep one of them.")
         found |= declaring_parts.parameters(place)
     return found
+
+
+def _role_titles(folder: Path) -> dict[str, Text]:
+    path = folder / "roles.yaml"
+    if not path.exists():
+        return {}
+    roles = _open(path, folder).mapping()["roles"].mapping()
+    return {role: place.mapping()["title"].text() for role, place in roles.items()}
 
 
 def _whole(place: Place, places: Mapping[str, Place], seen: tuple[str, ...]) -> Place:

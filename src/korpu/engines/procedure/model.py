@@ -1,7 +1,7 @@
 """The words of a procedure: what a declaration says once it has been read and found sound."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -138,15 +138,19 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
-    """What a person can do against a refusal, and until when.
+    """What a person can do against a refusal, and until when; ``str()`` is the sentence.
 
     Attributes:
-        text: may hold ``{term}``, filled from ``parameter``.
+        sentence: complete, the term in force when the procedure was read filled in.
+        parameter: that term; null when the remedy has none.
     """
 
-    text: Text
+    sentence: Text
     parameter: Parameter | None
     law: tuple[Citation, ...]
+
+    def __str__(self) -> str:
+        return str(self.sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +256,7 @@ class Procedure:
         valid_from: first day new cases open under it.
         valid_until: last such day, inclusive; null means until further notice.
         digest: SHA-256 over everything the declaration says, parameters included.
+        role_titles: how the jurisdiction calls the roles; not part of the digest.
     """
 
     id: str
@@ -265,6 +270,7 @@ class Procedure:
     deadlines: Mapping[str, Deadline]
     law: tuple[Citation, ...]
     digest: str = ""
+    role_titles: Mapping[str, Text] = field(default_factory=dict)
 
     @property
     def opening_acts(self) -> tuple[Act, ...]:
