@@ -8,7 +8,16 @@ stored columns are a projection of its log, provably equal to a replay.
 
 from korpu.foundations.casework.enums import Audience, Part, TaskOrigin
 from korpu.foundations.casework.forms import ActForm
-from korpu.foundations.casework.models import Act, Case, CaseShare, Deadline, Note, Task
+from korpu.foundations.casework.models import (
+    Act,
+    Attachment,
+    Case,
+    CaseShare,
+    Deadline,
+    Letter,
+    Note,
+    Task,
+)
 from korpu.foundations.casework.registry import (
     ActDone,
     CaseType,
@@ -22,6 +31,8 @@ from korpu.foundations.casework.selectors.cases import find_case, get_case
 from korpu.foundations.casework.selectors.worklist import Filters, View, Worklist, worklist
 from korpu.foundations.casework.services.acts import perform_act
 from korpu.foundations.casework.services.cases import open_case
+from korpu.foundations.casework.services.filing import attach_file, attach_uploads
+from korpu.foundations.casework.services.letters import issue_letter, send_letter
 from korpu.foundations.casework.services.papers import add_note, add_task, finish_task
 from korpu.foundations.casework.services.people import add_party, assign_case, assign_cases
 from korpu.foundations.casework.services.shares import end_share, share_case
@@ -31,12 +42,14 @@ __all__ = [
     "Act",
     "ActDone",
     "ActForm",
+    "Attachment",
     "Audience",
     "Case",
     "CaseShare",
     "CaseType",
     "Deadline",
     "Filters",
+    "Letter",
     "Mismatch",
     "Note",
     "Panel",
@@ -50,17 +63,21 @@ __all__ = [
     "add_task",
     "assign_case",
     "assign_cases",
+    "attach_file",
+    "attach_uploads",
     "check_outgoing",
     "end_share",
     "find_case",
     "finish_task",
     "get_case",
+    "issue_letter",
     "on_act",
     "open_case",
     "perform_act",
     "register_case_type",
     "register_outgoing_guard",
     "replay",
+    "send_letter",
     "share_case",
     "verify_projection",
     "worklist",

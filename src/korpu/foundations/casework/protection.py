@@ -40,3 +40,4 @@ def _addressed(table: str) -> str:
 
 TASK = _addressed("casework_task")
 SHARE = _addressed("casework_caseshare")
+SHARE_READING = "exists (select from casework_caseshare s where s.id = share_id)"

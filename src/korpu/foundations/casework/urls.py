@@ -1,6 +1,6 @@
 from django.urls import path
 
-from korpu.foundations.casework.views import acts, cases, procedures, work, worklist
+from korpu.foundations.casework.views import acts, cases, papers, procedures, work, worklist
 
 app_name = "casework"
 urlpatterns = [
@@ -9,6 +9,11 @@ urlpatterns = [
     path("work/export.csv", worklist.export, name="export"),
     path("cases/<uuid:uuid>/", cases.overview, name="case"),
     path("cases/<uuid:uuid>/log/", cases.log, name="log"),
+    path("cases/<uuid:uuid>/people/", cases.people, name="people"),
+    path("cases/<uuid:uuid>/papers/", papers.show, name="papers"),
+    path("cases/<uuid:uuid>/papers/attach/", papers.attach, name="attach"),
+    path("cases/<uuid:uuid>/files/<uuid:file>/", papers.download, name="file"),
+    path("cases/<uuid:uuid>/letters/<uuid:letter>/send/", papers.send, name="send"),
     path("cases/<uuid:uuid>/work/", work.show, name="work"),
     path("cases/<uuid:uuid>/work/note/", work.note, name="note"),
     path("cases/<uuid:uuid>/work/task/", work.task, name="task"),

@@ -10,6 +10,7 @@ from korpu.foundations.persons.enums import FactKind, Gate, ReadingScope, Relati
 from korpu.foundations.persons.facts import Fact, Source
 from korpu.foundations.persons.search import Candidate, PersonQuery, find_candidates
 from korpu.foundations.persons.selectors import (
+    display_names,
     documents_of,
     facts_of,
     get_candidate,
@@ -53,6 +54,7 @@ __all__ = [
     "SourceKind",
     "add_facts",
     "create_person",
+    "display_names",
     "documents_of",
     "end_involvement",
     "end_protection_hold",

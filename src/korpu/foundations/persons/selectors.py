@@ -78,6 +78,12 @@ def get_receipt(*, uuid: UUID, for_actor: Actor) -> SearchReceipt:
     return receipt
 
 
+def display_names(*, person_ids: Iterable[int], for_actor: Actor) -> dict[int, str]:  # noqa: ARG001 - readers name the actor
+    """Names for a list, by key, of those the actor may see; merged records under the kept name."""
+    people = Person.objects.filter(pk__in=set(person_ids)).select_related("merged_into")
+    return {person.pk: (person.merged_into or person).name for person in people}
+
+
 def facts_of(person: Person) -> QuerySet[IdentityFact]:
     """Facts open to the reader, standing first, newest first within a kind."""
     return (

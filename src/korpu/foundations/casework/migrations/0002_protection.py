@@ -5,6 +5,7 @@ from django.db import migrations
 from korpu.foundations.accounts.operations import ProtectTable
 from korpu.foundations.audit.operations import AuditTable
 from korpu.foundations.casework import protection
+from korpu.foundations.files.operations import OwnsFiles
 
 SQL = Path(__file__).parents[1] / "sql"
 CASE = ("casework_case", "case_id")
@@ -23,6 +24,7 @@ class Migration(migrations.Migration):
         ("casework", "0001_initial"),
         ("accounts", "0002_access"),
         ("audit", "0001_initial"),
+        ("files", "0001_initial"),
     ]
     operations = [
         migrations.RunSQL(
@@ -38,6 +40,11 @@ class Migration(migrations.Migration):
         *part_of_case("casework_caseshare", protection.SHARE),
         *part_of_case("casework_note", protection.NOTE),
         *part_of_case("casework_task", protection.TASK),
+        *part_of_case("casework_attachment", protection.BY_AUDIENCE),
+        *part_of_case("casework_letter", protection.LETTER),
+        ProtectTable("casework_sharereading", using=protection.SHARE_READING, delete="false"),
         # Numbers already given: no case and no person can be told from them.
         ProtectTable("casework_casecounter", using="korpu_actor() is not null", delete="false"),
+        OwnsFiles("casework_attachment", "file_id"),
+        OwnsFiles("casework_letter", "file_id"),
     ]

@@ -1,17 +1,21 @@
 from korpu.foundations.casework.models.act import Act
 from korpu.foundations.casework.models.case import Case, CaseCounter
 from korpu.foundations.casework.models.deadline import Deadline
+from korpu.foundations.casework.models.filed import Attachment, Letter
 from korpu.foundations.casework.models.papers import Note, Task
-from korpu.foundations.casework.models.people import Assignment, CaseParty, CaseShare
+from korpu.foundations.casework.models.people import Assignment, CaseParty, CaseShare, ShareReading
 
 __all__ = [
     "Act",
     "Assignment",
+    "Attachment",
     "Case",
     "CaseCounter",
     "CaseParty",
     "CaseShare",
     "Deadline",
+    "Letter",
     "Note",
+    "ShareReading",
     "Task",
 ]

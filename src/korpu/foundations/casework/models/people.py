@@ -122,3 +122,16 @@ class CaseShare(models.Model):
 
     def __str__(self) -> str:
         return f"share of {self.case_id}"
+
+
+class ShareReading(models.Model):
+    """A reading of a person's basic facts that a share opened, so that it ends with the share."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    share = models.ForeignKey(
+        "casework.CaseShare", on_delete=models.PROTECT, related_name="readings"
+    )
+    grant = models.OneToOneField("persons.ReadingGrant", on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"reading under {self.share_id}"

@@ -38,6 +38,7 @@ def get_case(*, uuid: UUID, for_actor: Actor, purpose: str = "") -> Case:
         object_uuid=case.uuid,
         person_uuids=_people_of(case),
         purpose=purpose,
+        compartment_id=case.compartment_id,
     )
     return case
 

@@ -53,9 +53,9 @@ class Frame:
 
     def tabs(self, here: str) -> list[Link]:
         """The pages of the case for this reader; the other side reads no work and no readers."""
-        titles = {"case": _("Overview"), "log": _("History")}
+        titles = {"case": _("Overview"), "log": _("History"), "papers": _("Files and letters")}
         if self.side is not Audience.COUNTERPART:
-            titles |= {"work": _("Work")}
+            titles |= {"people": _("People"), "work": _("Work")}
         return [
             Link(title, reverse(f"casework:{name}", kwargs={"uuid": self.row.uuid}), name == here)
             for name, title in titles.items()

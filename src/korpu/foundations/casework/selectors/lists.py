@@ -86,7 +86,10 @@ class ListPage:
 
     @property
     def place(self) -> str:
-        return _("Page %(page)s of %(pages)s") % {"page": self.found.page, "pages": self.found.pages}
+        return _("Page %(page)s of %(pages)s") % {
+            "page": self.found.page,
+            "pages": self.found.pages,
+        }
 
     @property
     def assignees(self) -> list[dict[str, str]]:

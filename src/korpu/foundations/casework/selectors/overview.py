@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from markupsafe import Markup
 
+from korpu.engines.procedure.api import draw
 from korpu.foundations.accounts.api import Actor, roles
+from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.models import Case, Deadline
 from korpu.foundations.casework.registry import Panel, case_type
-from korpu.foundations.casework.selectors.cases import deadlines_of
+from korpu.foundations.casework.selectors.cases import deadlines_of, status_shown
 from korpu.foundations.casework.selectors.options import Option, options_of
 from korpu.foundations.ui.items import ActionItem
-from korpu.kernel.texts import Text
+from korpu.kernel.texts import Text, active_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,11 @@ class Overview:
 def overview_of(*, case: Case, for_actor: Actor, on: date) -> Overview:
     """The first tab for one reader."""
     options = options_of(case=case, for_actor=for_actor, on=on)
+    here = status_shown(case=case, for_actor=for_actor)
+    drawing = draw(procedure_of(case), active_language(), here=here)
     return Overview(
         actions=[_action(case, option) for option in options if option.permitted],
+        drawing=Markup(drawing),  # noqa: S704  drawn from a declaration by the engine, which escapes
         waiting=[_waiting(option) for option in options if _is_for_others(option)],
         deadlines=deadlines_of(case=case, for_actor=for_actor),
         panels=[(panel, panel.context(case, for_actor)) for panel in _panels(case, for_actor)],

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
-from korpu.engines.procedure.api import Act, Deadline, Procedure
+from korpu.engines.procedure.api import Act, Deadline, Procedure, draw
 from korpu.foundations.accounts.api import roles
 from korpu.foundations.casework.engine import library
-from korpu.kernel.texts import Text
+from korpu.kernel.texts import Text, active_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class ProcedurePage:
     """
 
     procedure: Procedure
+    drawing: Markup
     acts: Sequence[Act]
     deadlines: Sequence[Deadline]
     role_titles: dict[str, Text]
@@ -47,8 +49,10 @@ def procedure_page(*, identifier: str, on: date) -> ProcedurePage:
         NotFound: there is no such procedure.
     """
     procedure = library().procedure(identifier, on=on)
+    drawing = draw(procedure, active_language())
     return ProcedurePage(
         procedure=procedure,
+        drawing=Markup(drawing),  # noqa: S704  drawn from a declaration by the engine, which escapes
         acts=tuple(procedure.acts.values()),
         deadlines=tuple(procedure.deadlines.values()),
         role_titles={name: role.title for name, role in roles().items()},

@@ -15,6 +15,7 @@ from korpu.foundations.casework.models import Case
 from korpu.foundations.casework.people import names_of
 from korpu.foundations.casework.selectors.worklist import DUE_SOON
 from korpu.foundations.casework.sides import places_of
+from korpu.foundations.persons.api import display_names
 from korpu.kernel.texts import Text
 
 
@@ -53,16 +54,11 @@ class Row:
 
 def rows_of(*, cases: Sequence[Case], for_actor: Actor, on: date) -> list[Row]:
     """One row per case, in the order given. Two queries, however many cases."""
-    people = _subjects(cases)
+    people = display_names(
+        person_ids=[case.subject_id for case in cases if case.subject_id], for_actor=for_actor
+    )
     colleagues = names_of({case.assigned_to_id for case in cases if case.assigned_to_id})
     return [_row(case, for_actor, people, colleagues, on) for case in cases]
-
-
-def _subjects(cases: Sequence[Case]) -> dict[int, str]:
-    """Names of the subjects the actor may read, by key."""
-    known = Case.objects.filter(pk__in=[case.pk for case in cases], subject__isnull=False)
-    rows = known.values_list("subject_id", "subject__surname", "subject__given_names")
-    return {key: f"{surname} {given}".strip() for key, surname, given in rows if surname or given}
 
 
 def _row(

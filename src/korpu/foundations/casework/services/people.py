@@ -8,25 +8,34 @@ from django.db import transaction
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import User
 from korpu.foundations.casework import sentences
+from korpu.foundations.casework.enums import Part
 from korpu.foundations.casework.models import Assignment, Case, CaseParty
 from korpu.foundations.casework.people import colleagues_in
+from korpu.foundations.casework.running import running_shares
 from korpu.foundations.casework.services.locks import lock_case
+from korpu.foundations.casework.services.readings import open_reading
+from korpu.foundations.persons.api import involve
 from korpu.foundations.persons.models import Person
 from korpu.kernel.errors import InvalidInput
 
 
-def add_party(*, case: Case, person: Person, part: str, actor: Actor, at: datetime) -> CaseParty:  # noqa: ARG001  a writer names its actor
+def add_party(*, case: Case, person: Person, part: str, actor: Actor, at: datetime) -> CaseParty:
     """Make a person take part in a case; part ``subject`` makes them the one it is about.
 
+    Those the case is shared with may read the person's basic facts for as long as the share runs.
     Doing it twice changes nothing.
     """
     with transaction.atomic():
-        party, _ = CaseParty.objects.get_or_create(
+        party, is_new = CaseParty.objects.get_or_create(
             case=case, person=person, part=part, defaults={"added_at": at}
         )
-        if part == "subject" and case.subject_id != person.pk:
+        involve(person=person, case_uuid=case.uuid, compartment=case.compartment_id, part=part)
+        if part == Part.SUBJECT and case.subject_id != person.pk:
             case.subject = person
             case.save(update_fields=("subject",))
+        if is_new:
+            for share in running_shares().filter(case=case):
+                open_reading(share=share, person=person, actor=actor, at=at)
     return party
 
 

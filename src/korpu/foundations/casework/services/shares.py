@@ -7,7 +7,8 @@ from django.db import transaction
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.casework import sentences
-from korpu.foundations.casework.models import Case, CaseShare
+from korpu.foundations.casework.models import Case, CaseParty, CaseShare
+from korpu.foundations.casework.services.readings import end_readings, open_reading
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
 
@@ -32,7 +33,7 @@ def share_case(
     """
     _check(purpose, valid_from, valid_until, compartment, user)
     with transaction.atomic():
-        return CaseShare.objects.create(
+        share = CaseShare.objects.create(
             case=case,
             compartment=compartment,
             user=user,
@@ -42,6 +43,9 @@ def share_case(
             granted_by_id=actor.user_id,
             granted_at=at,
         )
+        for party in CaseParty.objects.filter(case=case).select_related("person"):
+            open_reading(share=share, person=party.person, actor=actor, at=at)
+    return share
 
 
 def _check(
@@ -75,3 +79,4 @@ def end_share(*, share: CaseShare, actor: Actor, at: datetime) -> None:
         locked.ended_at = at
         locked.ended_by_id = actor.user_id
         locked.save(update_fields=("ended_at", "ended_by"))
+        end_readings(share=locked, actor=actor, at=at)

@@ -5,9 +5,10 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils import timezone
 
-from korpu.foundations.accounts.api import Request, signed_in
+from korpu.foundations.accounts.api import Request, needs, signed_in
 from korpu.foundations.casework.selectors import cases as selectors
 from korpu.foundations.casework.selectors.overview import overview_of
+from korpu.foundations.casework.selectors.parties import people_of
 from korpu.foundations.casework.views.common import case_page, read_case
 
 
@@ -23,3 +24,10 @@ def log(request: Request, uuid: UUID) -> HttpResponse:
     case = read_case(request, uuid)
     entries = selectors.log_of(case=case, for_actor=request.actor)
     return case_page(request, case, "log", {"entries": entries})
+
+
+@needs("casework.case.read")
+def people(request: Request, uuid: UUID) -> HttpResponse:
+    case = read_case(request, uuid)
+    found = people_of(case=case, for_actor=request.actor)
+    return case_page(request, case, "people", {"people": found})

@@ -1,0 +1,111 @@
+"""Letters: written from a template, kept as issued, leaving only through the gate."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from korpu.foundations.accounts.api import Actor, jurisdiction_folder
+from korpu.foundations.casework import sentences
+from korpu.foundations.casework.enums import Audience
+from korpu.foundations.casework.letters import letter_data
+from korpu.foundations.casework.models import Act, Case, Letter
+from korpu.foundations.casework.registry import check_outgoing
+from korpu.foundations.casework.services.numbers import next_number
+from korpu.foundations.files.api import store_upload
+from korpu.foundations.ui.pdf import render
+from korpu.kernel.errors import NotFound, NotPossibleNow
+from korpu.kernel.texts import Language, speaking
+
+OUTGOING = "OUT"
+"""Prefix of the outgoing register."""
+
+
+def issue_letter(  # noqa: PLR0913  one argument each for what stands on a letter
+    *,
+    case: Case,
+    template: str,
+    language: Language,
+    data: Mapping[str, object],
+    actor: Actor,
+    at: datetime,
+    act: Act | None = None,
+    addressee: str = "",
+    audience: Audience = Audience.COUNTERPART,
+) -> Letter:
+    """Write a letter and keep it; it is not sent yet.
+
+    Args:
+        case: whose letter it is.
+        template: name of a ``.typ`` file of the jurisdiction's letters.
+        language: of the letter.
+        data: what the template says beside number, date, case, reasons, remedy and rules; texts,
+            numbers, dates, lists and mappings of them.
+        actor: who signs.
+        at: the moment of issuing.
+        act: the act it tells of: its note gives the reasons, its declaration the remedy.
+        addressee: as it stands on the letter, one line each.
+        audience: counterpart: it goes to the other side, which sees it once it is sent.
+
+    Raises:
+        NotFound: there is no such template.
+        NotPossibleNow: the gate is closed for this case.
+    """
+    if audience is not Audience.OFFICE:
+        check_outgoing(case, actor=actor, at=at)
+    path = template_path(template)
+    with transaction.atomic():
+        number = next_number(OUTGOING, timezone.localdate(at).year)
+        with speaking(language):
+            known = letter_data(
+                case=case, act=act, number=number, addressee=addressee, actor=actor, at=at
+            )
+            content = render(path, known | dict(data), language, at=at)
+        upload = ContentFile(content, name=f"{number}.pdf")
+        return Letter.objects.create(
+            case=case,
+            act=act,
+            number=number,
+            template=template,
+            language=language,
+            file=store_upload(upload=upload, kind="letter", actor=actor, at=at),
+            addressee=" ".join(addressee.split()),
+            audience=audience,
+            issued_by_id=actor.user_id,
+            issued_at=at,
+        )
+
+
+def template_path(template: str) -> Path:
+    """The file of a letter template.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    path = jurisdiction_folder() / "letters" / f"{template}.typ"
+    if not template.replace("-", "").replace("_", "").isalnum() or not path.is_file():
+        raise NotFound(sentences.NO_SUCH_TEMPLATE, facts={"template": template})
+    return path
+
+
+def send_letter(*, letter: Letter, actor: Actor, at: datetime) -> Letter:
+    """Hand a letter to its addressee; from now on the other side sees it.
+
+    The gate is asked again at this moment, whatever it said when the letter was written.
+
+    Raises:
+        NotPossibleNow: the gate is closed, or the letter was sent before.
+    """
+    with transaction.atomic():
+        locked = Letter.objects.select_for_update(of=("self",)).get(pk=letter.pk)
+        if locked.sent_at is not None:
+            raise NotPossibleNow(sentences.LETTER_SENT_ALREADY)
+        if locked.audience != Audience.OFFICE:
+            check_outgoing(locked.case, actor=actor, at=at)
+        locked.sent_at = at
+        locked.sent_by_id = actor.user_id
+        locked.save(update_fields=("sent_at", "sent_by"))
+    return locked
