@@ -19,7 +19,7 @@ KIND = "attachment"
 
 
 def attach_uploads(
-    *, case: Case, uploads: Sequence[UploadedFile[bytes]], title: str, actor: Actor, at: datetime
+    *, case: Case, uploads: "Sequence[UploadedFile[bytes]]", title: str, actor: Actor, at: datetime
 ) -> list[Attachment]:
     """Take files in and file them under a case, all or none.
 
