@@ -18,6 +18,9 @@ import korpu
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 AXE = Path(korpu.__file__).parent / "foundations/ui/assets/node_modules/axe-core/axe.min.js"
+# Experimental in axe, and wrong about GOV.UK's file field: its name holds all its visible text, but
+# with commas between for screen readers.
+UNUSED_RULES = {"label-content-name-mismatch": {"enabled": False}}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
@@ -83,8 +86,9 @@ def axe_violations(page: Page) -> list[str]:
     # evaluated, not added as a script tag: the content security policy stays in force
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate(
-        "async (rules) => (await axe.run({runOnly: {type: 'tag', values: rules}})).violations",
-        RULES,
+        "async ([tags, rules]) =>"
+        " (await axe.run({runOnly: {type: 'tag', values: tags}, rules})).violations",
+        [RULES, UNUSED_RULES],
     )
     return [
         f"{one['id']}: {node['target']}: {node['failureSummary']}"

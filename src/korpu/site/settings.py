@@ -1,6 +1,7 @@
 """Settings of the running system; what differs between machines comes from ``environment``."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from csp.constants import NONCE, NONE, SELF
 from django.conf.locale import LANG_INFO
@@ -32,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "allauth",
@@ -91,6 +93,7 @@ TEMPLATES = [
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parents[1] / "foundations/ui/templates"],  # before allauth's own
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [

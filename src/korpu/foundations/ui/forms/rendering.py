@@ -76,7 +76,7 @@ def _common(bound: BoundField) -> Params:
 
 
 def _attributes(bound: BoundField) -> Params:
-    shown = {"class", "autocomplete", "spellcheck", "rows", "cols", "multiple"}
+    shown = {"class", "autocomplete", "spellcheck", "rows", "cols", "multiple", "placeholder"}
     length = {"maxlength", "minlength"}  # browsers cut silently what is pasted; we say it instead
     given = bound.field.widget.attrs
     return {name: value for name, value in given.items() if name not in shown | length}
@@ -217,7 +217,21 @@ def _file(bound: BoundField, options: Params) -> Markup:
     params = {**_common(bound), "label": _label(bound)}
     if getattr(bound.field.widget, "allow_multiple_selected", False):
         params["multiple"] = True
-    return govuk.file_upload({**params, **options})
+    return govuk.file_upload({**params, **_file_words(), **options})
+
+
+def _file_words() -> Params:
+    """The words of the script that replaces the browser's own, which speaks its own language."""
+    chosen = _for_script(gettext("Files chosen: {count}"))
+    return {
+        "javascript": True,
+        "chooseFilesButtonText": gettext("Choose files"),
+        "dropInstructionText": gettext("or drop them here"),
+        "noFileChosenText": gettext("No file chosen"),
+        "multipleFilesChosenText": {"one": chosen, "few": chosen, "many": chosen, "other": chosen},
+        "enteredDropZoneText": gettext("Over the drop zone"),
+        "leftDropZoneText": gettext("Outside the drop zone"),
+    }
 
 
 RENDERERS: tuple[tuple[tuple[type[forms.Widget], ...], Callable[[BoundField, Params], Markup]], ...]
