@@ -19,7 +19,7 @@ def test_a_refused_form_leads_from_the_summary_to_its_field(open_page: OpenPage)
     assert overflow(page) == 0
     screenshot(page, "form-refused-az-phone")
     summary.get_by_text("Doğum tarixi").click()
-    expect(page.get_by_label("Gün")).to_be_focused()
+    expect(page.get_by_label("Gün", exact=True)).to_be_focused()
 
 
 def test_a_long_list_can_be_searched_by_typing(open_page: OpenPage) -> None:
