@@ -51,7 +51,7 @@ def render(template: Path, data: Mapping[str, Any], language: Language, *, at: d
         ignore_system_fonts=True,
         sys_inputs=inputs,
         pdf_standards="ua-1",
-        timestamp=at,
+        timestamp=at.replace(microsecond=0),
     )
     return made
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.accounts.api import Actor
@@ -80,8 +80,11 @@ def _check_business(kind: CaseType, compartment: Compartment) -> None:
 
 
 def _opened_by(client_key: UUID | None) -> Case | None:
+    """The case this form opened before; of two sent at once the second waits for the first."""
     if client_key is None:
         return None
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(client_key)])
     return Case.objects.filter(acts__client_key=client_key, acts__seq=1).first()
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import connection
 from django.utils import timezone
 
 from korpu.engines.procedure.api import CaseState, FactValue
@@ -48,6 +49,7 @@ def record(case: Case, log: Sequence[Act], new: Submission, *, actor: Actor, at:
     _check_date(log, at, new.effective_on)
     judgement = judge(case, log, new.act, actor=actor, on=new.effective_on, facts=new.facts)
     _check_reasons(judgement, new.note)
+    _tell_trail_for_whom(judgement)
     row = _row(case, log, new, judgement, actor=actor, at=at)
     state = _append(case, [*log, row], on=local_day(at))
     finish_answered_tasks(case, row, state, actor=actor, at=at)
@@ -55,6 +57,14 @@ def record(case: Case, log: Sequence[Act], new: Submission, *, actor: Actor, at:
     for effect in effects_of(case.procedure, new.act):
         effect(done)
     return row
+
+
+def _tell_trail_for_whom(judgement: Judgement) -> None:
+    """The rest of the transaction is noted as done for the absent colleague, if it is."""
+    if judgement.role.on_behalf_of_id is not None:
+        with connection.cursor() as cursor:
+            behalf = str(judgement.role.on_behalf_of_id)
+            cursor.execute("select set_config('korpu.on_behalf_of', %s, true)", [behalf])
 
 
 def _row(
