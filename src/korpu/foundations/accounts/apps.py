@@ -10,5 +10,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from korpu.foundations.accounts import checks  # noqa: F401 - registers the checks
+        from korpu.foundations.accounts.preferences import register_with_the_frame
 
         register_permissions(PERMISSIONS)
+        register_with_the_frame()

@@ -11,8 +11,9 @@ from babel.numbers import format_decimal, format_percent
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from korpu.engines.azeri import az_lower, az_upper
 from korpu.kernel.money import Money
-from korpu.kernel.texts import Language, active_language
+from korpu.kernel.texts import Language, Message, active_language
 
 NOTHING = "–"
 LOCALES: dict[Language, str] = {"az": "az", "en": "en_GB", "ru": "ru"}
@@ -75,6 +76,16 @@ def file_size(size: int | None) -> str:
     if kilobytes < 1000:  # noqa: PLR2004  # a thousand kilobytes are a megabyte
         return f"{number(max(1, round(kilobytes)))}\N{NO-BREAK SPACE}KB"
     return f"{number(kilobytes / 1000, 1)}\N{NO-BREAK SPACE}MB"
+
+
+def upper(text: Message) -> str:
+    """Upper case as the language being spoken writes it: ``i`` is ``İ`` in Azerbaijani."""
+    return az_upper(str(text)) if active_language() == "az" else str(text).upper()
+
+
+def lower(text: Message) -> str:
+    """Lower case as the language being spoken writes it: ``I`` is ``ı`` in Azerbaijani."""
+    return az_lower(str(text)) if active_language() == "az" else str(text).lower()
 
 
 def as_text(value: object) -> str:

@@ -3,8 +3,8 @@
 Names templates may use without importing: ``url(name, …)``, ``static(path)``, ``gettext`` and
 ``{% trans %}``, ``govuk.<component>(…)`` (the GOV.UK macros by their snake-case names),
 ``form_errors(form)``, ``form_fields(form)``, ``form_field(form["name"])``, ``shell``; filters
-``date``, ``long_date``, ``moment``, ``number``, ``share``, ``money``, ``file_size``, and ``cell``:
-any value as a table shows it.
+``date``, ``long_date``, ``moment``, ``number``, ``share``, ``money``, ``file_size``, ``cell`` (any
+value as a table shows it), ``upper`` and ``lower`` (as the page's language writes them).
 A name nobody defined is an error, never an empty string.
 """
 
@@ -31,6 +31,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "share": formats.share,
     "money": formats.money,
     "file_size": formats.file_size,
+    "upper": formats.upper,
+    "lower": formats.lower,
     "cell": lambda value: value if isinstance(value, Markup) else formats.as_text(value),
 }
 

@@ -6,6 +6,12 @@
 
   const words = document.body.dataset;
 
+  // The hint and the error of a select, which its replacement would leave unread.
+  function describing(select) {
+    const ids = (select.getAttribute("aria-describedby") || "").split(" ").filter(Boolean);
+    return ids.map((id) => document.getElementById(id)?.textContent.trim() || "").join(" ");
+  }
+
   function enhanceSelects(root) {
     for (const select of root.querySelectorAll("select[data-autocomplete]")) {
       window.accessibleAutocomplete.enhanceSelectElement({
@@ -19,7 +25,7 @@
         tStatusNoResults: () => words.noResults,
         tStatusSelectedOption: (option, length, index) => `${option} ${index + 1}/${length}`,
         tStatusResults: (length, selected) => `${length} ${words.results} ${selected}`,
-        tAssistiveHint: () => words.autocompleteHint,
+        tAssistiveHint: () => `${describing(select)} ${words.autocompleteHint}`.trim(),
       });
     }
   }
