@@ -12,25 +12,21 @@ from korpu.engines.procedure.fold import fold
 from korpu.engines.procedure.library import Library, load_library
 from korpu.engines.procedure.model import (
     Act,
-    ActOption,
-    CaseState,
     Citation,
     Condition,
     Confidence,
     Deadline,
-    DeadlineState,
     Fact,
     FactValue,
-    LogEntry,
     Parameter,
     Procedure,
-    Refusal,
     Remedy,
     Status,
 )
 from korpu.engines.procedure.options import act_option, missing_facts, possible_acts
 from korpu.engines.procedure.proof import Finding, prove
 from korpu.engines.procedure.sheet import sheet
+from korpu.engines.procedure.states import ActOption, CaseState, DeadlineState, LogEntry, Refusal
 from korpu.engines.procedure.wording import CONFIDENCE_TEXTS, EFFECT_TEXTS
 
 __all__ = [

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from korpu.engines.procedure.calendars import DAY, Calendar
-from korpu.engines.procedure.model import Deadline, DeadlineCondition, ParameterVersion
+from korpu.engines.procedure.model import Deadline, ParameterVersion
+from korpu.engines.procedure.states import DeadlineCondition
 from korpu.engines.procedure.terms import Pause, Reckoning, Term
 
 

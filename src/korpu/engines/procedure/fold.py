@@ -8,18 +8,8 @@ from korpu.engines.procedure import explain as words
 from korpu.engines.procedure.calendars import Calendar
 from korpu.engines.procedure.clock import Reading, Run, read
 from korpu.engines.procedure.errors import IllegalLog
-from korpu.engines.procedure.model import (
-    BACK,
-    STAY,
-    Act,
-    Anchor,
-    CaseState,
-    Deadline,
-    DeadlineState,
-    FactValue,
-    LogEntry,
-    Procedure,
-)
+from korpu.engines.procedure.model import BACK, STAY, Act, Anchor, Deadline, FactValue, Procedure
+from korpu.engines.procedure.states import CaseState, DeadlineState, LogEntry
 from korpu.kernel.texts import Text
 
 FURTHEST_AHEAD = timedelta(hours=14)

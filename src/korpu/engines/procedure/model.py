@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from korpu.kernel.texts import Text
@@ -12,9 +12,6 @@ FactKind = Literal["yes_no", "number", "text", "date"]
 Confidence = Literal["seen", "seen_in_part", "weak", "unverified"]
 CONFIDENCES: tuple[Confidence, ...] = ("seen", "seen_in_part", "weak", "unverified")
 DeadlineKind = Literal["planned", "service", "statutory"]
-DeadlineCondition = Literal[
-    "running", "suspended", "met", "breached", "cancelled", "not_computable"
-]
 Unit = Literal["calendar_days", "working_days", "months", "times"]
 Roll = Literal["next_working_day", "previous_working_day", "none"]
 Operator = Literal[
@@ -282,107 +279,3 @@ class Procedure:
         owners = {status.owner for status in self.statuses.values() if status.owner}
         told = {rule.escalates_to for rule in self.deadlines.values() if rule.escalates_to}
         return frozenset(owners | told).union(*(act.roles for act in self.acts.values()))
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One act of a case's log.
-
-    Attributes:
-        at: when it was recorded, an aware instant.
-        effective_on: the day it counts from; never earlier than the entry before it.
-        facts: what the act carried.
-    """
-
-    act: str
-    at: datetime
-    effective_on: date
-    facts: Mapping[str, FactValue]
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineState:
-    """One deadline of one case on one day.
-
-    Attributes:
-        anchor_on: the day it is counted from; null when that day is not on file.
-        due_on: the last day in time, inclusive; null when not computable or while suspended.
-        breached_on: the first day it was late; stays when the act comes after all.
-        met_on: the day the awaited act took effect.
-        remaining: units left at the end of the day asked about, or when the clock stopped; null
-            when nothing runs.
-        provisional: the calendar is not yet decreed as far as the term reaches.
-        earlier_breaches: the same, from runs of the term before it started again.
-    """
-
-    id: str
-    title: Text
-    kind: DeadlineKind
-    state: DeadlineCondition
-    anchor_on: date | None
-    due_on: date | None
-    breached_on: date | None
-    effect: str | None
-    explanation: Text
-    citation: Citation
-    confidence: Confidence
-    met_on: date | None = None
-    remaining: int | None = None
-    provisional: bool = False
-    proposes: str | None = None
-    escalates_to: str | None = None
-    earlier_breaches: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CaseState:
-    """The fold of a case's log.
-
-    Attributes:
-        came_from: the status held before the present one; null in the first.
-        last_effective_on: the day of effect of the last act.
-        ended_on: the day a final status was reached; null while open.
-        extensions: how often each deadline has been extended in its present run.
-    """
-
-    status: str
-    log_length: int
-    opened_on: date
-    last_effective_on: date
-    came_from: str | None
-    ended_on: date | None
-    deadlines: tuple[DeadlineState, ...]
-    facts: Mapping[str, FactValue]
-    extensions: Mapping[str, int]
-
-    @property
-    def ended(self) -> bool:
-        return self.ended_on is not None
-
-    def deadline(self, deadline_id: str) -> DeadlineState | None:
-        """The deadline's state; null when it has not started."""
-        return next((state for state in self.deadlines if state.id == deadline_id), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why an act cannot be done now, in a sentence, with the law behind it where there is one."""
-
-    sentence: Text
-    citation: Citation | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ActOption:
-    """An act of the present status.
-
-    Attributes:
-        possible: nothing stands in the way now, whoever asks.
-        permitted: one of the asker's roles may do it, whenever it is possible.
-        refusals: every obstacle; empty exactly when ``possible``.
-    """
-
-    act: Act
-    possible: bool
-    permitted: bool
-    refusals: tuple[Refusal, ...]

@@ -3,16 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from korpu.engines.procedure.model import (
-    Act,
-    ActOption,
-    CaseState,
-    Condition,
-    Deadline,
-    FactValue,
-    Procedure,
-    Refusal,
-)
+from korpu.engines.procedure.model import Act, Condition, Deadline, FactValue, Procedure
+from korpu.engines.procedure.states import ActOption, CaseState, Refusal
 from korpu.engines.procedure.wording import dated
 from korpu.kernel.texts import Text
 

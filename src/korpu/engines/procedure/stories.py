@@ -29,8 +29,9 @@ from pathlib import Path
 from korpu.engines.procedure.errors import IllegalLog
 from korpu.engines.procedure.fold import fold
 from korpu.engines.procedure.library import Library
-from korpu.engines.procedure.model import CaseState, FactValue, LogEntry, Procedure
+from korpu.engines.procedure.model import FactValue, Procedure
 from korpu.engines.procedure.options import act_option, missing_facts
+from korpu.engines.procedure.states import CaseState, LogEntry
 from korpu.engines.procedure.yamlfile import Fields, Place, open_yaml
 
 EXPECTABLE = {

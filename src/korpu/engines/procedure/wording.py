@@ -95,12 +95,6 @@ def counted(quantity: int, unit: Unit) -> Text:
     )
 
 
-def unit_text(unit: Unit) -> Text:
-    """The unit's name without a number, in the plural where the language has one."""
-    az, english, russian = _UNITS[unit]
-    return Text(az=az, en=english[1], ru=russian[2])
-
-
 def cited(citation: Citation) -> Text:
     """Instrument, article and, unless it was read in the source, how sure we are."""
     place = (

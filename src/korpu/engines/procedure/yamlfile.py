@@ -136,10 +136,6 @@ class Fields:
     def get(self, key: str, read: Callable[[Place], T], default: T) -> T:
         return read(self.by_key[key]) if key in self.by_key else default
 
-    def words(self, key: str) -> tuple[str, ...]:
-        """A list of words, empty when the key is absent."""
-        return tuple(member.scalar() for member in self.many(key))
-
     def many(self, key: str) -> list[Place]:
         """The members of a list, none when the key is absent."""
         return self.by_key[key].sequence() if key in self.by_key else []
