@@ -112,7 +112,7 @@ def _bring_up(cluster: Cluster, state: DemoState, port: int, *, reset: bool) -> 
         url = f"http://{HOST}:{port}/"
         processes.run_together(
             {
-                "web server": processes.web_command(HOST, port, workers=2),
+                "web server": processes.web_command(HOST, port, workers=1),
                 "worker": processes.worker_command(),
             },
             environment=variables,

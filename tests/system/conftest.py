@@ -1,0 +1,57 @@
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+Korpu = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+def environment(**extra: str) -> dict[str, str]:
+    """The environment of a person who has configured nothing."""
+    ours = ("KORPU_", "DATABASE_", "DJANGO_", "PYTEST_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    named = os.environ.get("KORPU_POSTGRES_BIN")
+    return {**kept, **({"KORPU_POSTGRES_BIN": named} if named else {}), **extra}
+
+
+def command(*words: object) -> list[str]:
+    return [sys.executable, "-m", "korpu.site.cli", *(str(word) for word in words)]
+
+
+@pytest.fixture(scope="session")
+def korpu() -> Korpu:
+    """Run the command as a person would, and get its code and words."""
+
+    def run(*words: object, **extra: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            command(*words),
+            env=environment(**extra),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """A folder the database's account can reach."""
+    made = Path(tempfile.mkdtemp(prefix="korpu-system-"))
+    made.chmod(0o711)
+    yield made
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
