@@ -118,7 +118,7 @@ class Environment:
     def problems(self) -> list[str]:
         """Why production must not start like this."""
         found = []
-        if len(self.secret_key) < SHORTEST_SECRET_KEY or self.secret_key == UNSAFE_SECRET_KEY:
+        if len(self.secret_key) < SHORTEST_SECRET_KEY or UNSAFE_SECRET_KEY in self.secret_key:
             found.append(
                 f"KORPU_SECRET_KEY must be a secret of at least {SHORTEST_SECRET_KEY} characters; "
                 "make one with: python3 -c 'import secrets; print(secrets.token_urlsafe(50))'"

@@ -5,6 +5,7 @@ Does not own what is counted: rooms register their extracts, and measures are de
 jurisdiction. Nothing here leads back to a person.
 """
 
+from korpu.domains.statistics.command import add_parser
 from korpu.domains.statistics.extracts import Extract, register_extract, registered_extracts
 from korpu.domains.statistics.services.datasets import import_population
 from korpu.domains.statistics.services.releases import (
@@ -17,6 +18,7 @@ from korpu.domains.statistics.services.runs import run_measure
 
 __all__ = [
     "Extract",
+    "add_parser",
     "approve_release",
     "discard_release",
     "import_population",

@@ -19,6 +19,14 @@ class RoomCommand:
 
 
 COMMANDS: dict[str, RoomCommand] = {
+    "audit": RoomCommand("korpu.foundations.audit.command", "verify the audit trail, take it out"),
+    "casework": RoomCommand("korpu.foundations.casework.command", "check the cases"),
+    "procedures": RoomCommand(
+        "korpu.engines.procedure.command",
+        "list, prove, draw and print the procedures declared from the law",
+        django=False,
+    ),
+    "statistics": RoomCommand("korpu.domains.statistics.api", "load public statistical tables"),
     "messages": RoomCommand(
         "korpu.foundations.ui.command", "gather, compile and check translations", django=False
     ),
