@@ -7,9 +7,10 @@
 from datetime import date
 from itertools import count
 
+from django.test import Client
 from django.utils import timezone
 
-from korpu.foundations.accounts.acting import acting, actor_of, system_actor
+from korpu.foundations.accounts.acting import acting, actor_of, signing_in, system_actor
 from korpu.foundations.accounts.actor import Actor
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.accounts.roles import roles
@@ -19,6 +20,7 @@ from korpu.foundations.organisations.enums import OrganisationKind
 from korpu.foundations.organisations.models import Office, Organisation
 
 PASSWORD = "correct horse battery staple"  # noqa: S105 - of people who exist in tests only
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 LONG_AGO = date(2020, 1, 1)
 _numbers = count(1)
 
@@ -105,3 +107,9 @@ def make_actor(role: str, *, office: Office | None = None, on: date | None = Non
 
 def _titles(name: str) -> dict[str, str]:
     return {"title_az": name, "title_en": name, "title_ru": name}
+
+
+def log_in(client: Client, user: User) -> None:
+    """Have a test browser log the person in without password and second factor."""
+    with signing_in():
+        client.force_login(user, backend=BACKEND)

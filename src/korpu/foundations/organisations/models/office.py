@@ -13,6 +13,10 @@ class Office(TitledModel):
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
+    address = models.CharField(
+        max_length=300, blank=True, help_text="Postal address, as on a letter; empty: unknown."
+    )
+    email = models.EmailField(blank=True, help_text="Official mailbox; empty: unknown.")
 
     class Meta:
         ordering = ("code",)

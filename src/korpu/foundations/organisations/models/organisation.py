@@ -16,6 +16,9 @@ class Organisation(TitledModel):
     active_until = models.DateField(
         null=True, blank=True, help_text="Last day; empty: still active."
     )
+    is_fictional = models.BooleanField(
+        default=False, help_text="Invented for the demonstration; no such body exists."
+    )
 
     class Meta:
         ordering = ("code",)
