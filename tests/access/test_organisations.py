@@ -4,8 +4,6 @@ from datetime import date
 
 import pytest
 
-from tests.cast import FILES
-
 from korpu.foundations.accounts.api import acting, roles, system_actor
 from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.accounts.services import load_organisations
@@ -18,6 +16,7 @@ from korpu.foundations.organisations.api import (
     save_organisation,
 )
 from korpu.kernel.errors import Conflict, InvalidInput, NotPermitted
+from tests.cast import FILES
 
 pytestmark = pytest.mark.django_db
 
