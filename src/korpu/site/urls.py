@@ -7,6 +7,8 @@ from korpu.site.errors import answer
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("korpu.foundations.ui.urls")),
+    path("persons/", include("korpu.foundations.persons.urls")),
+    path("codelists/", include("korpu.foundations.codelists.urls")),
     path("", include("korpu.foundations.casework.urls")),
     path("accounts/", mark_all(include("allauth.urls"), Access("signing_in"))),
 ]

@@ -8,6 +8,7 @@ document is genuine.
 
 from korpu.foundations.persons.enums import FactKind, Gate, ReadingScope, RelationKind, SourceKind
 from korpu.foundations.persons.facts import Fact, Source
+from korpu.foundations.persons.panels import PersonPanel, register_person_panel
 from korpu.foundations.persons.search import Candidate, PersonQuery, find_candidates
 from korpu.foundations.persons.selectors import (
     display_names,
@@ -46,6 +47,7 @@ __all__ = [
     "Fact",
     "FactKind",
     "Gate",
+    "PersonPanel",
     "PersonQuery",
     "ReadingScope",
     "RelationKind",
@@ -72,6 +74,7 @@ __all__ = [
     "on_merge",
     "record_document",
     "record_protection_hold",
+    "register_person_panel",
     "relate",
     "relations_of",
     "search_persons",

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PersonsConfig(AppConfig):
@@ -7,5 +8,7 @@ class PersonsConfig(AppConfig):
 
     def ready(self) -> None:
         from korpu.foundations.persons import permissions
+        from korpu.foundations.ui.navigation import NavItem, register
 
         permissions.register()
+        register(NavItem(_("Persons"), "persons:search", "persons.person.search", order=20))

@@ -173,10 +173,12 @@ def _year_bonus(asked: int | None, held: int) -> float:
     return {0: 0.15, 1: 0.05}.get(abs(asked - held), -0.1)
 
 
-def candidates_of(*, uuids: Sequence[UUID]) -> list[Candidate]:
-    """The same minimum about persons already found, without comparing names again."""
+def candidates_of(*, query: PersonQuery, uuids: Sequence[UUID]) -> list[Candidate]:
+    """The same minimum about persons a search found before, in the order of ``uuids``."""
     rows = _rows("select * from korpu_person_entries(%s)", [list(uuids)])
-    return _candidates(PersonQuery(), rows, set())
+    place = {uuid: at for at, uuid in enumerate(uuids)}
+    documented = {row.id for row in _by_document(query)}
+    return _candidates(query, sorted(rows, key=lambda row: place[row.uuid]), documented)
 
 
 def _candidates(query: PersonQuery, rows: Sequence[_Row], documented: set[int]) -> list[Candidate]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.audit.api import record_reading
 from korpu.foundations.persons.models import (
     HeldDocument,
@@ -20,7 +21,7 @@ from korpu.foundations.persons.models import (
     Relation,
     SearchReceipt,
 )
-from korpu.foundations.persons.search import Candidate, candidates_of
+from korpu.foundations.persons.search import Candidate, PersonQuery, candidates_of
 from korpu.kernel.errors import NotFound
 
 _MOST_ROWS = 500
@@ -63,7 +64,23 @@ def get_candidate(*, uuid: UUID, searched: SearchReceipt, for_actor: Actor) -> C
     """
     if searched.actor_id != for_actor.user_id or uuid not in searched.found:
         raise NotFound(_("This search did not show such a person."), _("Search again."))
-    return candidates_of(uuids=[uuid])[0]
+    return candidates_of(query=query_of(searched), uuids=[uuid])[0]
+
+
+def query_of(searched: SearchReceipt) -> PersonQuery:
+    """What a search of the past hour asked."""
+    return PersonQuery(searched.name, searched.birth_year, searched.document_number)
+
+
+def candidates_shown(*, searched: SearchReceipt, for_actor: Actor) -> list[Candidate]:
+    """Everybody a search of the actor's own showed, likeliest first.
+
+    Raises:
+        NotFound: the search was somebody else's.
+    """
+    if searched.actor_id != for_actor.user_id:
+        raise NotFound(_("There is no such search of yours."), _("Search again."))
+    return candidates_of(query=query_of(searched), uuids=searched.found)
 
 
 def get_receipt(*, uuid: UUID, for_actor: Actor) -> SearchReceipt:
@@ -86,20 +103,15 @@ def display_names(*, person_ids: Iterable[int], for_actor: Actor) -> dict[int, s
 
 def facts_of(person: Person) -> QuerySet[IdentityFact]:
     """Facts open to the reader, standing first, newest first within a kind."""
-    return (
-        IdentityFact.objects.filter(person=person)
-        .select_related("recorded_by")
-        .order_by("kind", "superseded_at", "-recorded_at", "-pk")[:_MOST_ROWS]
-    )
+    return IdentityFact.objects.filter(person=person).order_by(
+        "kind", F("superseded_at").desc(nulls_first=True), "-recorded_at", "-pk"
+    )[:_MOST_ROWS]
 
 
 def documents_of(person: Person) -> QuerySet[HeldDocument]:
     """Documents open to the reader, those recorded last first; empty with the basic scope."""
-    return (
-        HeldDocument.objects.filter(person=person, withdrawn_at__isnull=True)
-        .select_related("recorded_by")
-        .order_by("-recorded_at", "-pk")[:_MOST_ROWS]
-    )
+    standing = HeldDocument.objects.filter(person=person, withdrawn_at__isnull=True)
+    return standing.order_by("-recorded_at", "-pk")[:_MOST_ROWS]
 
 
 def relations_of(person: Person) -> QuerySet[Relation]:
@@ -120,7 +132,7 @@ def merges_of(person: Person) -> QuerySet[Merge]:
     """Merges into this record, the latest first, undone ones included."""
     return (
         Merge.objects.filter(kept=person)
-        .select_related("absorbed", "merged_by", "undone_by")
+        .select_related("absorbed")
         .order_by("-merged_at", "-pk")[:_MOST_ROWS]
     )
 
@@ -133,3 +145,58 @@ def holds_of(person: Person) -> QuerySet[ProtectionHold]:
 def reading_grants_of(person_ids: Iterable[int]) -> QuerySet[ReadingGrant]:
     """Grants open to the reader: given in their compartments, or to them."""
     return ReadingGrant.objects.filter(person_id__in=list(person_ids)).order_by("-pk")[:_MOST_ROWS]
+
+
+def get_fact(*, uuid: UUID, person: Person) -> IdentityFact:
+    """One fact of a file the reader has opened.
+
+    Raises:
+        NotFound: there is none open to the reader.
+    """
+    fact = IdentityFact.objects.filter(uuid=uuid, person=person).first()
+    if fact is None:
+        raise NotFound(_("There is no such entry in this file."))
+    return fact
+
+
+def get_merge(*, uuid: UUID) -> Merge:
+    """One merge of a file of the reader's own offices.
+
+    Raises:
+        NotFound: there is none open to the reader.
+    """
+    merge = Merge.objects.filter(uuid=uuid).select_related("kept", "absorbed").first()
+    if merge is None:
+        raise NotFound(_("There is no such merge, or the file is not open to you."))
+    return merge
+
+
+def get_hold(*, uuid: UUID) -> ProtectionHold:
+    """One hold of the reader's own compartment.
+
+    Raises:
+        NotFound: there is none open to the reader.
+    """
+    hold = ProtectionHold.objects.filter(uuid=uuid).select_related("person").first()
+    if hold is None:
+        raise NotFound(_("There is no such hold."))
+    return hold
+
+
+def get_document(*, uuid: UUID, person: Person) -> HeldDocument:
+    """One document of a file the reader has opened.
+
+    Raises:
+        NotFound: there is none open to the reader.
+    """
+    document = HeldDocument.objects.filter(uuid=uuid, person=person).first()
+    if document is None:
+        raise NotFound(_("There is no such document in this file."))
+    return document
+
+
+def compartments_to(permission: str, *, for_actor: Actor) -> list[Compartment]:
+    """Where the actor may do something, by office."""
+    keys = for_actor.compartments_with(permission)
+    rows = Compartment.objects.filter(pk__in=keys).select_related("office")
+    return list(rows.order_by("office__code", "business")[:_MOST_ROWS])

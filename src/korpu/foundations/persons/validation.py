@@ -123,14 +123,14 @@ def _checked(fact: Fact, on: date) -> str:
         return checked_name(fact.value)
     if fact.kind == FactKind.BIRTH_DATE:
         return checked_birth_date(fact.value, on)
-    if fact.kind in _LISTS:
+    if fact.kind in LISTS:
         return _checked_code(fact, on)
     return _OTHERS.get(fact.kind, _plain_text)(fact.value)
 
 
 def _checked_code(fact: Fact, on: date) -> str:
     code = fact.value.strip()
-    list_name = _LISTS[fact.kind]
+    list_name = LISTS[fact.kind]
     in_the_past = fact.kind in _MAY_HAVE_ENDED
     if code and not (
         is_known(list_name, code) if in_the_past else is_valid(list_name, code, on=on)
@@ -182,7 +182,7 @@ def _may_stand_in_a_name(sign: str) -> bool:
 
 
 _NAMES = NAME_KINDS | {FactKind.FATHER_NAME, FactKind.MOTHER_NAME}
-_LISTS = {
+LISTS = {
     FactKind.SEX: "sex",
     FactKind.NATIONALITY: "nationalities",
     FactKind.BIRTH_COUNTRY: "countries",

@@ -12,8 +12,9 @@ class SearchReceipt(models.Model):
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     searched_at = models.DateTimeField()
     keys = ArrayField(models.CharField(max_length=200), help_text="Keys of the names searched for.")
+    name = models.CharField(max_length=200, blank=True, help_text="As typed.")
     birth_year = models.SmallIntegerField(null=True, blank=True, help_text="Empty: not asked for.")
-    document_key = models.CharField(max_length=40, blank=True)
+    document_number = models.CharField(max_length=60, blank=True, help_text="As typed.")
     found = ArrayField(models.UUIDField(), help_text="Persons shown, best first.")
 
     class Meta:

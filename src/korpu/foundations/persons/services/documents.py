@@ -32,9 +32,11 @@ def record_document(
     """Record a document as shown. The same document of the same person is recorded once.
 
     Raises:
+        NotPermitted: the actor may not change persons.
         InvalidInput: by field, what cannot be right.
         NotPossibleNow: the record was merged into another.
     """
+    actor.check("persons.person.change")
     refuse_merged(person)
     wrong = _wrong(kind, issuer, number, issued_on, valid_until, timezone.localdate(at))
     if wrong:
@@ -56,8 +58,13 @@ def record_document(
     return row
 
 
-def withdraw_document(*, document: HeldDocument, at: datetime) -> None:
-    """Take back a document recorded by mistake; the row stays."""
+def withdraw_document(*, document: HeldDocument, actor: Actor, at: datetime) -> None:
+    """Take back a document recorded by mistake; the row stays.
+
+    Raises:
+        NotPermitted: the actor may not change persons.
+    """
+    actor.check("persons.person.change")
     document.withdrawn_at = document.withdrawn_at or at
     document.save(update_fields=("withdrawn_at",))
 
@@ -68,8 +75,10 @@ def relate(
     """Record that ``relative`` is the ``kind`` of ``person``, seen from both files.
 
     Raises:
+        NotPermitted: the actor may not change persons.
         InvalidInput: somebody cannot be their own relative.
     """
+    actor.check("persons.person.change")
     if person.pk == relative.pk:
         sentence = _("Choose another person: nobody is their own relative.")
         raise InvalidInput(sentence, fields={"relative": sentence})

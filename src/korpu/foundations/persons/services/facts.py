@@ -25,15 +25,24 @@ def add_facts(
     A fact that already stands with the same value, days and source is not recorded twice.
 
     Raises:
+        NotPermitted: the actor may not change persons.
         InvalidInput: by kind of fact, what cannot be right.
         NotPossibleNow: the record was merged into another.
     """
+    actor.check("persons.person.change")
     refuse_merged(person)
     checked = checked_facts(facts, on=timezone.localdate(at))
+    return record_checked(person=person, facts=checked, source=source, actor=actor, at=at)
+
+
+def record_checked(
+    *, person: Person, facts: Iterable[Fact], source: Source, actor: Actor, at: datetime
+) -> tuple[IdentityFact, ...]:
+    """Record facts that :func:`checked_facts` let through; for services of this room."""
     with transaction.atomic():
         rows = tuple(
             _row(person, fact, source, actor, at)
-            for fact in checked
+            for fact in facts
             if not _stands(person, fact, source)
         )
         IdentityFact.objects.bulk_create(rows)
@@ -53,9 +62,11 @@ def supersede_fact(
     """Take a fact back, for a better one or (``better=None``) because it was wrong.
 
     Raises:
+        NotPermitted: the actor may not change persons.
         InvalidInput: no reason, or the better fact cannot be right.
         NotPossibleNow: the fact was already superseded.
     """
+    actor.check("persons.person.change")
     if not reason.strip():
         raise InvalidInput(_("Say why."), fields={"reason": _("Say why the entry is taken back.")})
     with transaction.atomic():

@@ -13,7 +13,7 @@ from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.persons.enums import NAME_KINDS, FactKind
 from korpu.foundations.persons.facts import Fact, Source
 from korpu.foundations.persons.models import Person, SearchReceipt
-from korpu.foundations.persons.services.facts import add_facts
+from korpu.foundations.persons.services.facts import record_checked
 from korpu.foundations.persons.validation import checked_facts
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
@@ -57,7 +57,7 @@ def create_person(
     _check_receipt(searched, checked, actor, at)
     with transaction.atomic():
         person = Person.objects.create(compartment_id=compartment_id, created_at=at)
-        add_facts(person=person, facts=checked, source=source, actor=actor, at=at)
+        record_checked(person=person, facts=checked, source=source, actor=actor, at=at)
     return person
 
 

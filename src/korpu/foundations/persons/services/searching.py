@@ -29,8 +29,9 @@ def search_persons(*, query: PersonQuery, actor: Actor, at: datetime) -> SearchR
         actor_id=actor.user_id,
         searched_at=at,
         keys=list(query.keys),
+        name=query.name,
         birth_year=query.birth_year,
-        document_key=query.document_key,
+        document_number=query.document_number,
         found=[candidate.uuid for candidate in candidates],
     )
     record_reading(

@@ -24,8 +24,9 @@ from korpu.foundations.persons.api import (
     record_document,
 )
 from korpu.foundations.persons.models import IdentityFact, Involvement, Person
+from korpu.foundations.persons.services.facts import record_checked
 from korpu.foundations.persons.testing import make_person
-from korpu.kernel.errors import NotFound
+from korpu.kernel.errors import NotFound, NotPermitted
 
 pytestmark = pytest.mark.django_db
 
@@ -91,14 +92,17 @@ def test_a_mentor_with_the_basic_scope_sees_names_contact_and_language_only(
         }
         assert not documents_of(found).exists()
         assert not Involvement.objects.exists()
+        more = {
+            "person": found,
+            "facts": [Fact(FactKind.PHONE, "+994 50 000 00 00")],
+            "source": Source(SourceKind.STATEMENT),
+            "actor": mentor,
+            "at": at,
+        }
+        with pytest.raises(NotPermitted):
+            add_facts(**more)
         with pytest.raises(DatabaseError), transaction.atomic():
-            add_facts(
-                person=found,
-                facts=[Fact(FactKind.PHONE, "+994 50 000 00 00")],
-                source=Source(SourceKind.STATEMENT),
-                actor=mentor,
-                at=at,
-            )
+            record_checked(**more)
 
 
 def test_the_full_scope_opens_documents_to_a_whole_compartment(
