@@ -30,11 +30,6 @@ COMMANDS: dict[str, RoomCommand] = {
     "messages": RoomCommand(
         "korpu.foundations.ui.command", "gather, compile and check translations", django=False
     ),
-    "procedures": RoomCommand(
-        "korpu.engines.procedure.command",
-        "list, prove, draw and print the procedures declared from the law",
-        django=False,
-    ),
 }
 
 
