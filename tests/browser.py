@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 import korpu
+from korpu.foundations.accounts.acting import acting, actor_of
+from korpu.foundations.accounts.models import User
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 AXE = Path(korpu.__file__).parent / "foundations/ui/assets/node_modules/axe-core/axe.min.js"
@@ -51,17 +54,29 @@ def browser() -> Iterator[Browser]:
 def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
     """``open_page("/help/", language="ru", viewport=PHONE)``: a page of the running site.
 
+    Each call is a visitor of its own; with ``user`` it is that person, logged in, in the language
+    of their account.
+
     Fails at the end of the test when the browser reported an error: a script that broke, a file
     that is missing, something the content security policy stopped.
     """
     contexts, complaints = [], []
 
     def opened(
-        path: str, *, language: str = "az", viewport: dict[str, int] = DESKTOP, scripts: bool = True
+        path: str,
+        *,
+        language: str = "az",
+        viewport: dict[str, int] = DESKTOP,
+        scripts: bool = True,
+        user: User | None = None,
     ) -> Page:
         context = browser.new_context(viewport=viewport, java_script_enabled=scripts)
         contexts.append(context)
-        context.add_cookies([{"name": "language", "value": language, "url": live_server.url}])
+        cookies = {"language": language, **(session_cookies(user) if user else {})}
+        url = live_server.url
+        context.add_cookies(
+            [{"name": name, "value": value, "url": url} for name, value in cookies.items()]
+        )
         page = context.new_page()
         page.on("console", lambda said: complaints.extend(_complaint(said, page)))
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -72,6 +87,14 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def session_cookies(user: User) -> dict[str, str]:
+    """The cookies of somebody who has logged in, without walking through the login."""
+    client = Client()
+    with acting(actor_of(user)):
+        client.force_login(user)
+    return {name: cookie.value for name, cookie in client.cookies.items()}
 
 
 def _complaint(said: ConsoleMessage, page: Page) -> list[str]:

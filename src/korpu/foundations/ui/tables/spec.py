@@ -108,7 +108,9 @@ class Asked(Generic[Row]):
         unbound = self.spec.filters()
         names = set(unbound.fields)
         given = any(key in names or key.rsplit("-", 1)[0] in names for key in self.query)
-        return self.spec.filters(self.query) if given else unbound
+        form = self.spec.filters(self.query) if given else unbound
+        form.says_what_is_optional = False
+        return form
 
     @cached_property
     def filters(self) -> Mapping[str, Any]:
