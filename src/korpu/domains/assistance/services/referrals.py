@@ -5,25 +5,17 @@ from uuid import UUID
 
 from django.db import transaction
 
+from korpu.domains.assistance import sentences
 from korpu.domains.assistance.enums import ReferralState, ReturnType
 from korpu.domains.assistance.models import Referral
-from korpu.foundations.accounts.api import Actor
-from korpu.foundations.accounts.models import Compartment
+from korpu.foundations.accounts.api import Actor, Compartment
 from korpu.foundations.persons import api as persons
-from korpu.foundations.persons.models import Person
 from korpu.kernel.errors import NotPossibleNow
-from korpu.kernel.texts import Text
-
-ALREADY_SETTLED = Text(
-    az="Bu müraciət artıq həll olunub.",
-    en="This referral has been settled already.",
-    ru="Это направление уже рассмотрено.",
-)
 
 
 def refer_arrival(
     *,
-    person: Person,
+    person: persons.Person,
     compartment: Compartment,
     source_case_uuid: UUID,
     return_type: ReturnType,
@@ -31,7 +23,7 @@ def refer_arrival(
 ) -> Referral:
     """Put a returnee who consented into the coordinators' intake; once per case, whoever asks.
 
-    Called inside the transaction of the arrival; the arrival's own act is its audit ground.
+    Called inside the transaction of the arrival, whose act is the ground for it.
     """
     with transaction.atomic():
         referral, made = Referral.objects.get_or_create(
@@ -58,26 +50,30 @@ def decline_referral(*, referral: Referral, reason: str, actor: Actor, at: datet
         NotPossibleNow: it was settled before.
     """
     actor.check("assistance.plan.open", compartment_id=referral.compartment_id)
-    return settle_referral(
-        referral=referral, state=ReferralState.DECLINED, actor=actor, at=at, reason=reason
-    )
+    with transaction.atomic():
+        waiting = lock_waiting(referral)
+        return settle(waiting, ReferralState.DECLINED, actor=actor, at=at, reason=reason)
 
 
-def settle_referral(
-    *, referral: Referral, state: ReferralState, actor: Actor, at: datetime, reason: str = ""
-) -> Referral:
-    """Close the intake row; the row lock lets one of two coordinators through.
+def lock_waiting(referral: Referral) -> Referral:
+    """The referral, locked; of two coordinators at once one waits and is then refused.
 
     Raises:
         NotPossibleNow: it was settled before.
     """
-    with transaction.atomic():
-        locked = Referral.objects.select_for_update().get(pk=referral.pk)
-        if locked.state != ReferralState.WAITING:
-            raise NotPossibleNow(ALREADY_SETTLED)
-        locked.state = state
-        locked.declined_reason = reason
-        locked.settled_by = actor.user
-        locked.settled_at = at
-        locked.save()
+    locked = Referral.objects.select_for_update().get(pk=referral.pk)
+    if locked.state != ReferralState.WAITING:
+        raise NotPossibleNow(sentences.REFERRAL_SETTLED)
     return locked
+
+
+def settle(
+    referral: Referral, state: ReferralState, *, actor: Actor, at: datetime, reason: str = ""
+) -> Referral:
+    """Close a locked intake row."""
+    referral.state = state
+    referral.declined_reason = reason
+    referral.settled_by_id = actor.user_id
+    referral.settled_at = at
+    referral.save()
+    return referral
