@@ -1,4 +1,4 @@
-"""The only readers of the assistance room. Row security decides what comes back; bounds are here."""
+"""The only readers of the assistance room: bounded here, filtered by row security below."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -123,7 +123,7 @@ def visits_of(plan: SupportPlan) -> list[Visit]:
 
 
 def screenings_of(plan: SupportPlan) -> list[Screening]:
-    """Every determination, newest first; empty for readers outside the coordinators' compartment."""
+    """Every determination, newest first; empty outside the coordinators' compartment."""
     signals = Prefetch("signals")
     return list(plan.screenings.select_related("screened_by").prefetch_related(signals))
 

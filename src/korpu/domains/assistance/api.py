@@ -1,0 +1,24 @@
+"""The assistance room: support plans for people who returned.
+
+It owns programmes and tariffs, referrals at arrival, screenings, mentors' assignments, plans with
+their budget lines, visits and deliveries. It does not own the case itself (casework), the person
+(persons) or the arrival (readmission).
+"""
+
+from korpu.domains.assistance.enums import ReturnType
+from korpu.domains.assistance.extracts import AssistancePlanRow, collect_plans
+from korpu.domains.assistance.loading import load_programmes
+from korpu.domains.assistance.models import Referral
+from korpu.domains.assistance.services.plans import PROCEDURE, open_support
+from korpu.domains.assistance.services.referrals import refer_arrival
+
+__all__ = [
+    "PROCEDURE",
+    "AssistancePlanRow",
+    "Referral",
+    "ReturnType",
+    "collect_plans",
+    "load_programmes",
+    "open_support",
+    "refer_arrival",
+]
