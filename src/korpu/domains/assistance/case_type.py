@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any, cast
 
 from korpu.domains.assistance import forms, panels, selectors
-from korpu.domains.assistance.enums import Phase
 from korpu.domains.assistance.models import SupportPlan
 from korpu.domains.assistance.services import fieldwork, mentors, plans, versions
 from korpu.domains.assistance.services.plans import PROCEDURE
@@ -21,14 +20,11 @@ def facts(case: Case, on: date) -> Mapping[str, bool | None]:
         return {}
     version = selectors.current_version(plan)
     lines = list(version.lines.all()) if version else []
-    allowed = ceilings(plan)
     return {
-        "has_mentor": selectors.current_assignment(plan, on) is not None,
         "has_plan_lines": bool(lines),
         "plan_within_tariff": all(
-            sum(line.amount_eur for line in lines if line.phase == phase)
-            <= allowed[phase].amount_eur
-            for phase in Phase
+            sum(line.amount_eur for line in lines if line.phase == phase) <= room.left_eur
+            for phase, room in ceilings(plan, version).items()
         ),
         "has_open_delivery": bool(selectors.open_deliveries(plan)),
     }
@@ -142,7 +138,6 @@ SUPPORT = CaseType(
         "replace_mentor": forms.ReplaceMentorForm,
         "end_mentor_assignment": forms.EndMentorForm,
         "propose_plan": forms.PlanForm,
-        "revise_plan": forms.PlanForm,
         "approve_plan": forms.ApprovePlanForm,
         "record_visit": forms.VisitForm,
         "record_delivery": forms.DeliveryForm,
@@ -155,7 +150,6 @@ SUPPORT = CaseType(
         "replace_mentor": _mentor_replaced,
         "end_mentor_assignment": _mentor_ended,
         "propose_plan": _plan_proposed,
-        "revise_plan": _plan_proposed,
         "approve_plan": _plan_approved,
         "record_visit": _visit_recorded,
         "record_delivery": _delivery_recorded,

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.assistance import selectors
-from korpu.domains.assistance.models import SupportPlan
+from korpu.domains.assistance.models import PlanLine, PlanNeed, PlanVersion, SupportPlan
 from korpu.domains.assistance.tariffs import ceilings
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.api import Case, Panel
@@ -37,24 +37,22 @@ def _budget(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG001  
     }
 
 
-def _need(need: object) -> Mapping[str, object]:
-    code = getattr(need, "need", "")
-    return {"title": _title("reintegration_need", code), "goal": getattr(need, "goal", "")}
+def _need(need: PlanNeed) -> Mapping[str, object]:
+    return {"title": _title("reintegration_need", need.need), "goal": need.goal}
 
 
-def _line(line: object) -> Mapping[str, object]:
-    code = getattr(line, "need", "")
-    return {"line": line, "need": _title("reintegration_need", code)}
+def _line(line: PlanLine) -> Mapping[str, object]:
+    return {"line": line, "need": _title("reintegration_need", line.need)}
 
 
-def _spending(plan: SupportPlan, version: object) -> list[Mapping[str, object]]:
-    lines = list(version.lines.all()) if version is not None else []  # type: ignore[attr-defined]  # a PlanVersion
+def _spending(plan: SupportPlan, version: PlanVersion | None) -> list[Mapping[str, object]]:
+    lines = list(version.lines.all()) if version is not None else []
     return [
         {
             "ceiling": ceiling,
             "planned": sum(line.amount_eur for line in lines if line.phase == phase),
         }
-        for phase, ceiling in ceilings(plan).items()
+        for phase, ceiling in ceilings(plan, version).items()
     ]
 
 

@@ -25,13 +25,13 @@ PERMISSIONS = {
         ru="Читать оценки уязвимости",
     ),
     "assistance.mentor.assign": Text(
-        az="Mentor təyin etmək", en="Assign a mentor", ru="Назначать ментора"
+        az="Mentor təyin etmək", en="Assign a mentor", ru="Назначать наставника"
     ),
     "assistance.delivery.record": Text(
-        az="Təslimi qeydə almaq", en="Record a delivery", ru="Регистрировать выдачу"
+        az="Çatdırılmanı qeydə almaq", en="Record a delivery", ru="Регистрировать выдачу"
     ),
     "assistance.delivery.confirm": Text(
-        az="Təslimi təsdiq etmək", en="Confirm a delivery", ru="Подтверждать выдачу"
+        az="Çatdırılmanı təsdiq etmək", en="Confirm a delivery", ru="Подтверждать выдачу"
     ),
     "assistance.programme.read": Text(
         az="Proqram və tarifləri oxumaq",

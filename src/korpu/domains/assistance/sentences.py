@@ -25,12 +25,12 @@ AMOUNT_NOT_POSITIVE = Text(
     ru="Сумма должна быть больше нуля.",
 )
 DELIVERED_LINE_CHANGED = Text(
-    az="Təslim edilmiş sətir dəyişdirilə və ya azaldıla bilməz.",
+    az="Çatdırılmış sətir dəyişdirilə və ya azaldıla bilməz.",
     en="A line already delivered on cannot be dropped or lowered.",
     ru="Строку с уже выполненной выдачей нельзя удалить или уменьшить.",
 )
 DELIVERY_OVER_LINE = Text(
-    az="Bu sətirdə {left} avro qalıb; təslim ondan çox ola bilməz.",
+    az="Bu sətirdə {left} avro qalıb; çatdırılma ondan çox ola bilməz.",
     en="EUR {left} are left on this line; a delivery cannot be more.",
     ru="В этой строке осталось {left} евро; выдача не может быть больше.",
 )
@@ -40,39 +40,39 @@ NOT_A_LINE_OF_THIS_PLAN = Text(
     ru="Эта строка не относится к утверждённому плану.",
 )
 PROOF_MISSING = Text(
-    az="Qayıdan şəxsin imzaladığı təslim aktını əlavə edin.",
+    az="Qayıdan şəxsin imzaladığı çatdırılma aktını əlavə edin.",
     en="Attach the delivery note signed by the returnee.",
     ru="Приложите акт выдачи, подписанный вернувшимся.",
 )
 NO_OPEN_DELIVERY = Text(
-    az="Təsdiq gözləyən belə təslim yoxdur.",
+    az="Təsdiq gözləyən belə çatdırılma yoxdur.",
     en="No such delivery waits for confirmation.",
     ru="Нет выдачи, ожидающей подтверждения.",
 )
 OWN_DELIVERY = Text(
-    az="Təslimi qeydə alan şəxs onu təsdiq edə bilməz.",
+    az="Çatdırılmanı qeydə alan şəxs onu təsdiq edə bilməz.",
     en="Whoever recorded a delivery cannot confirm it.",
     ru="Тот, кто зарегистрировал выдачу, не может её подтвердить.",
 )
 NOT_A_MENTOR = Text(
     az="Bu şəxsin həmin müddətdə qüvvədə olan mentor müqaviləsi yoxdur.",
     en="This person holds no mentor's contract for that period.",
-    ru="У этого лица нет договора ментора на указанный период.",
+    ru="У этого лица нет договора наставника на указанный период.",
 )
 NOT_A_MENTOR_HELP = Text(
     az="Müddəti mentorun müqaviləsinin tarixləri daxilində seçin.",
     en="Choose a period within the dates of the mentor's contract.",
-    ru="Выберите период в пределах срока договора ментора.",
+    ru="Выберите период в пределах срока договора наставника.",
 )
 MENTOR_OVERLAP = Text(
     az="Həmin müddətdə başqa mentor təyin olunub.",
     en="Another mentor is assigned in that period.",
-    ru="На этот период назначен другой ментор.",
+    ru="На этот период назначен другой наставник.",
 )
 NO_MENTOR = Text(
     az="Qüvvədə olan mentor təyinatı yoxdur.",
     en="No mentor is assigned at present.",
-    ru="Сейчас ментор не назначен.",
+    ru="Сейчас наставник не назначен.",
 )
 FUTURE_DATE = Text(
     az="Tarix gələcəkdə ola bilməz.",

@@ -53,7 +53,7 @@ def propose_version(
     actor: Actor,
     at: datetime,
 ) -> PlanVersion:
-    """Write the next version of a plan: the effect of acts ``propose_plan`` and ``revise_plan``.
+    """Write the next version of a plan: the effect of act ``propose_plan``.
 
     Raises:
         InvalidInput: no need or line, a line without its need, or more than the tariff allows.
@@ -114,9 +114,9 @@ def _over_ceiling(lines: Sequence[LineDraft], allowed: dict[Phase, Ceiling]) -> 
     fields: dict[str, Message] = {}
     for phase, ceiling in allowed.items():
         total = sum((line.amount_eur for line in lines if line.phase == phase), Decimal(0))
-        if total > ceiling.amount_eur:
+        if total > ceiling.left_eur:
             fields[f"phase-{phase.value}"] = sentences.PLAN_OVER_CEILING.format(
-                phase=phase.label, sum=f"{total:.2f}", ceiling=f"{ceiling.amount_eur:.2f}"
+                phase=phase.label, sum=f"{total:.2f}", ceiling=f"{ceiling.left_eur:.2f}"
             )
     return fields
 
