@@ -21,7 +21,7 @@ def _support(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG001 
         "plan": plan,
         "mentor": selectors.current_assignment(plan, today),
         "assignments": selectors.assignments_of(plan),
-        "closure_reason": _title("closure_reason", plan.closure_reason),
+        "closure_reason": _title("closure-reasons", plan.closure_reason),
     }
 
 
@@ -38,11 +38,11 @@ def _budget(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG001  
 
 
 def _need(need: PlanNeed) -> Mapping[str, object]:
-    return {"title": _title("reintegration_need", need.need), "goal": need.goal}
+    return {"title": _title("reintegration-needs", need.need), "goal": need.goal}
 
 
 def _line(line: PlanLine) -> Mapping[str, object]:
-    return {"line": line, "need": _title("reintegration_need", line.need)}
+    return {"line": line, "need": _title("reintegration-needs", line.need)}
 
 
 def _spending(plan: SupportPlan, version: PlanVersion | None) -> list[Mapping[str, object]]:
@@ -72,7 +72,7 @@ def _screenings(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG0
             {
                 "screening": screening,
                 "signals": [
-                    (_title("vulnerability_signal", signal.signal), signal.get_polarity_display())
+                    (_title("vulnerability-signals", signal.signal), signal.get_polarity_display())
                     for signal in screening.signals.all()
                 ],
             }

@@ -41,7 +41,7 @@ class PlanForm(ActForm):
         super().__init__(*args, **options)
         self.plan = plan_of(self.case)
         self._needs = codelists.choices(
-            "reintegration_need", on=timezone.localdate(), language=active_language()
+            "reintegration-needs", on=timezone.localdate(), language=active_language()
         )
         for row in range(NEED_ROWS):
             self._add_need_row(row)

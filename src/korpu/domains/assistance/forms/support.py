@@ -91,7 +91,7 @@ class ScreeningForm(ActForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         choices = codelists.choices(
-            "vulnerability_signal", on=timezone.localdate(), language=active_language()
+            "vulnerability-signals", on=timezone.localdate(), language=active_language()
         )
         for name in ("risks", "protections"):
             self.fields[name].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
@@ -120,7 +120,7 @@ class CloseForm(ActForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["closure_reason"].choices = codelists.choices(  # type: ignore[attr-defined]  # a ChoiceField
-            "closure_reason", on=timezone.localdate(), language=active_language()
+            "closure-reasons", on=timezone.localdate(), language=active_language()
         )
 
     def facts(self) -> Mapping[str, str]:

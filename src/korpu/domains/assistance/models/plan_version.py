@@ -43,7 +43,7 @@ class PlanNeed(models.Model):
     """A need the plan answers, with the goal agreed."""
 
     version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="needs")
-    need = models.SlugField(help_text="Code of codelist reintegration_need.")
+    need = models.SlugField(help_text="Code of codelist reintegration-needs.")
     goal = models.CharField(max_length=500)
 
     class Meta:

@@ -40,7 +40,7 @@ class ScreeningSignal(models.Model):
     compartment = models.ForeignKey(
         "accounts.Compartment", on_delete=models.PROTECT, related_name="+"
     )
-    signal = models.SlugField(help_text="Code of codelist vulnerability_signal.")
+    signal = models.SlugField(help_text="Code of codelist vulnerability-signals.")
     polarity = models.CharField(max_length=20, choices=Polarity)
 
     class Meta:

@@ -26,7 +26,7 @@ class SupportPlan(models.Model):
     is_vulnerable = models.BooleanField(
         null=True, help_text="Last determination; empty: not yet screened."
     )
-    closure_reason = models.SlugField(blank=True, help_text="Code of codelist closure_reason.")
+    closure_reason = models.SlugField(blank=True, help_text="Code of codelist closure-reasons.")
     closed_on = models.DateField(null=True, blank=True)
 
     def __str__(self) -> str:

@@ -18,7 +18,7 @@ from korpu.kernel.texts import Message
 
 @dataclass(frozen=True, slots=True)
 class NeedDraft:
-    """A need with the goal agreed; ``need`` is a code of codelist ``reintegration_need``."""
+    """A need with the goal agreed; ``need`` is a code of codelist ``reintegration-needs``."""
 
     need: str
     goal: str
