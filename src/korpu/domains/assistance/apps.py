@@ -1,6 +1,27 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AssistanceConfig(AppConfig):
     name = "korpu.domains.assistance"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from korpu.domains.assistance.case_type import SUPPORT
+        from korpu.domains.assistance.permissions import PERMISSIONS
+        from korpu.foundations.accounts.api import register_permissions
+        from korpu.foundations.casework.api import register_case_type
+        from korpu.foundations.ui import navigation
+
+        register_permissions(PERMISSIONS)
+        register_case_type(SUPPORT)
+        navigation.register(
+            navigation.NavItem(
+                _("Arrivals"), "assistance:referrals", "assistance.referral.read", order=40
+            )
+        )
+        navigation.register(
+            navigation.NavItem(
+                _("Programmes"), "assistance:programmes", "assistance.programme.read", order=60
+            )
+        )

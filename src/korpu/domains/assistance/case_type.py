@@ -13,8 +13,8 @@ from korpu.foundations.casework.api import ActDone, Case, CaseType
 from korpu.foundations.files import api as files
 
 
-def facts(case: Case, on: date) -> Mapping[str, bool | None]:
-    """Facts of a plan on a day; unknown until the plan exists."""
+def facts(case: Case, on: date) -> Mapping[str, bool]:  # noqa: ARG001  the shape of CaseType.facts
+    """Facts of a plan as it stands; unknown until the plan exists."""
     plan = SupportPlan.objects.filter(case=case).first()
     if plan is None:
         return {}

@@ -23,7 +23,7 @@ class AssistancePlanRow:
 
 
 def collect_plans(first: date, last: date) -> Iterator[AssistancePlanRow]:
-    """Plans opened from ``first`` to ``last``, both included, with each need of the plan in force."""
+    """Each need of the plans in force that were opened from ``first`` to ``last``, both included."""
     needs = (
         PlanNeed.objects.filter(
             version__state=VersionState.APPROVED, version__plan__opened_on__range=(first, last)

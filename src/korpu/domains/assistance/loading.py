@@ -8,7 +8,7 @@ import yaml
 from django.db import transaction
 
 from korpu.domains.assistance.models import Programme, TariffRow
-from korpu.foundations.accounts.api import Compartment
+from korpu.foundations.accounts.models import Compartment
 
 
 def load_programmes(folder: Path) -> int:

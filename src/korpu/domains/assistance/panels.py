@@ -1,7 +1,6 @@
 """What the assistance room shows on the page of a case of support."""
 
 from collections.abc import Mapping
-from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +11,7 @@ from korpu.domains.assistance.tariffs import ceilings
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.api import Case, Panel
 from korpu.foundations.codelists import api as codelists
+from korpu.kernel.texts import Text
 
 
 def _support(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG001  row security filters
@@ -28,21 +28,22 @@ def _support(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG001 
 def _budget(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG001  row security filters
     plan = selectors.plan_of(case)
     version = selectors.current_version(plan)
+    titles = codelists.titles("reintegration-needs")
     return {
         "plan": plan,
         "version": version,
-        "needs": [] if version is None else [_need(need) for need in version.needs.all()],
-        "lines": [] if version is None else [_line(line) for line in version.lines.all()],
+        "needs": [] if version is None else [_need(need, titles) for need in version.needs.all()],
+        "lines": [] if version is None else [_line(line, titles) for line in version.lines.all()],
         "ceilings": _spending(plan, version),
     }
 
 
-def _need(need: PlanNeed) -> Mapping[str, object]:
-    return {"title": _title("reintegration-needs", need.need), "goal": need.goal}
+def _need(need: PlanNeed, titles: Mapping[str, Text]) -> Mapping[str, object]:
+    return {"title": titles.get(need.need, need.need), "goal": need.goal}
 
 
-def _line(line: PlanLine) -> Mapping[str, object]:
-    return {"line": line, "need": _title("reintegration-needs", line.need)}
+def _line(line: PlanLine, titles: Mapping[str, Text]) -> Mapping[str, object]:
+    return {"line": line, "need": titles.get(line.need, line.need)}
 
 
 def _spending(plan: SupportPlan, version: PlanVersion | None) -> list[Mapping[str, object]]:
@@ -67,12 +68,13 @@ def _fieldwork(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG00
 
 def _screenings(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG001  row security filters
     plan = selectors.plan_of(case)
+    titles = codelists.titles("vulnerability-signals")
     return {
         "screenings": [
             {
                 "screening": screening,
                 "signals": [
-                    (_title("vulnerability-signals", signal.signal), signal.get_polarity_display())
+                    (titles.get(signal.signal, signal.signal), signal.get_polarity_display())
                     for signal in screening.signals.all()
                 ],
             }
@@ -81,8 +83,8 @@ def _screenings(case: Case, actor: Actor) -> Mapping[str, object]:  # noqa: ARG0
     }
 
 
-def _title(codelist: str, code: str, on: date | None = None) -> object:
-    return codelists.title(codelist, code, on) if code else ""
+def _title(codelist: str, code: str) -> Text | str:
+    return codelists.title(codelist, code) if code else ""
 
 
 PANELS = (

@@ -31,6 +31,11 @@ from korpu.kernel.texts import Text
 
 LIST_LIMIT = 200
 
+_NO_DELIVERY = Text(
+    az="Belə çatdırılma tapılmadı.",
+    en="There is no such delivery.",
+    ru="Такая выдача не найдена.",
+)
 _NO_REFERRAL = Text(
     az="Belə müraciət tapılmadı.",
     en="There is no such referral.",
@@ -41,11 +46,9 @@ _NO_REFERRAL = Text(
 def waiting_referrals(*, for_actor: Actor) -> QuerySet[Referral]:
     """Returnees waiting for a coordinator, the longest waiting first; for paging."""
     allowed = for_actor.compartments_with("assistance.referral.read")
-    return (
-        Referral.objects.filter(state=ReferralState.WAITING, compartment__in=allowed)
-        .select_related("person")
-        .order_by("arrived_on", "id")
-    )
+    return Referral.objects.filter(
+        state=ReferralState.WAITING, compartment__in=allowed
+    ).select_related("person")
 
 
 def get_referral(*, uuid: UUID, for_actor: Actor) -> Referral:
@@ -115,6 +118,21 @@ def open_deliveries(plan: SupportPlan) -> list[Delivery]:
 def deliveries_of(plan: SupportPlan) -> Sequence[Delivery]:
     """Every delivery of a plan, newest first."""
     return list(plan.deliveries.select_related("line", "proof", "recorded_by")[:LIST_LIMIT])
+
+
+def get_delivery(*, uuid: UUID, for_actor: Actor) -> Delivery:
+    """One delivery of a plan the actor sees.
+
+    Raises:
+        NotFound: none that this actor may know of.
+    """
+    for_actor.check("assistance.plan.read")
+    found = (
+        Delivery.objects.select_related("proof", "plan__case__subject").filter(uuid=uuid).first()
+    )
+    if found is None:
+        raise NotFound(_NO_DELIVERY)
+    return found
 
 
 def visits_of(plan: SupportPlan) -> list[Visit]:

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from korpu.foundations.accounts import api as accounts
+from korpu.domains.assistance.mentors import mentor_contracts
+from korpu.foundations.accounts.models import User
 from korpu.foundations.casework.api import ActForm
 from korpu.foundations.ui.forms import DateField
 
@@ -21,9 +22,8 @@ class AssignMentorForm(ActForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.mentors = {str(user.uuid): user for user in accounts.people_with_role("mentor")}
         self.fields["mentor"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (key, user.full_name) for key, user in self.mentors.items()
+            (one.user_id, one.full_name) for one in mentor_contracts()
         ]
 
     def clean(self) -> dict[str, Any]:
@@ -35,7 +35,7 @@ class AssignMentorForm(ActForm):
 
     def data_for_domain(self) -> dict[str, object]:
         return {
-            "mentor": self.mentors[self.cleaned_data["mentor"]],
+            "mentor": User.objects.get(pk=self.cleaned_data["mentor"]),
             "valid_until": self.cleaned_data["valid_until"],
         }
 

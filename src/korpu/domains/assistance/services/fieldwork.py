@@ -11,7 +11,7 @@ from korpu.domains.assistance.enums import DeliveryState, VersionState, VisitKin
 from korpu.domains.assistance.models import Delivery, PlanLine, SupportPlan, Visit
 from korpu.domains.assistance.selectors import left_on_line
 from korpu.foundations.accounts.api import Actor
-from korpu.foundations.files.api import StoredFile
+from korpu.foundations.files.models import StoredFile
 from korpu.kernel.errors import InvalidInput, NotPermitted, NotPossibleNow
 
 

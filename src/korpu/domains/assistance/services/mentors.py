@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from korpu.domains.assistance import sentences
+from korpu.domains.assistance.mentors import mentor_contracts
 from korpu.domains.assistance.models import MentorAssignment, SupportPlan
 from korpu.domains.assistance.selectors import current_assignment, overlapping_assignments
-from korpu.foundations.accounts import api as accounts
-from korpu.foundations.accounts.api import Actor, User
+from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.models import User
 from korpu.foundations.casework import api as casework
 from korpu.kernel.errors import Conflict, InvalidInput, NotPossibleNow
 
@@ -30,10 +31,8 @@ def assign_mentor(
         InvalidInput: the mentor's contract does not cover the period.
         Conflict: another mentor is assigned in it.
     """
-    contract = accounts.holds_role_throughout(
-        user=mentor, role="mentor", valid_from=valid_from, valid_until=valid_until
-    )
-    if not contract:
+    contracts = [one for one in mentor_contracts() if one.user_id == mentor.pk]
+    if not any(one.covers(valid_from, valid_until) for one in contracts):
         raise InvalidInput(
             sentences.NOT_A_MENTOR,
             sentences.NOT_A_MENTOR_HELP,
@@ -74,9 +73,8 @@ def end_assignment(
     if running is None:
         raise NotPossibleNow(sentences.NO_MENTOR)
     with transaction.atomic():
-        casework.end_shares(
-            case=plan.case, user=running.mentor, purpose=PURPOSE, actor=actor, at=at
-        )
+        for share in plan.case.shares.filter(user=running.mentor, purpose=PURPOSE, ended_at=None):
+            casework.end_share(share=share, actor=actor, at=at)
         running.valid_until = max(running.valid_from, ended_on)
         running.end_reason = reason
         running.save()

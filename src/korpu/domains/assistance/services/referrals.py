@@ -8,14 +8,16 @@ from django.db import transaction
 from korpu.domains.assistance import sentences
 from korpu.domains.assistance.enums import ReferralState, ReturnType
 from korpu.domains.assistance.models import Referral
-from korpu.foundations.accounts.api import Actor, Compartment
+from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.persons import api as persons
+from korpu.foundations.persons.models import Person
 from korpu.kernel.errors import NotPossibleNow
 
 
 def refer_arrival(
     *,
-    person: persons.Person,
+    person: Person,
     compartment: Compartment,
     source_case_uuid: UUID,
     return_type: ReturnType,
