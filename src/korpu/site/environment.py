@@ -43,6 +43,11 @@ class Environment:
         return self.variables.get("KORPU_SECRET_KEY", UNSAFE_SECRET_KEY)
 
     @property
+    def pseudonym_key(self) -> str:
+        """Key of the pseudonyms in extracts; a new one breaks the link to earlier extracts."""
+        return self.variables.get("KORPU_PSEUDONYM_KEY", f"pseudonyms:{self.secret_key}")
+
+    @property
     def allowed_hosts(self) -> list[str]:
         if self.mode == "production":
             return self._list("KORPU_ALLOWED_HOSTS")

@@ -110,6 +110,9 @@ TEMPLATES = [
 
 DATABASES = {"default": _environment.database()}
 KORPU_FILES_DIR = _environment.folder("KORPU_FILES_DIR", "files")
+KORPU_JURISDICTION = "az"
+KORPU_JURISDICTION_DIR = Path(__file__).parents[1] / "jurisdictions" / KORPU_JURISDICTION
+KORPU_PSEUDONYM_KEY = _environment.pseudonym_key
 KORPU_UPLOAD_MAX_BYTES = 15_000_000  # one file; a larger one is refused at its field
 KORPU_FILE_SCANNER = _environment.scanner
 KORPU_REQUEST_MAX_BYTES = 120_000_000  # a whole request; a larger one is not read at all

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("persons/", include("korpu.foundations.persons.urls")),
     path("codelists/", include("korpu.foundations.codelists.urls")),
     path("", include("korpu.foundations.casework.urls")),
+    path("", include("korpu.domains.assistance.urls")),
     path("accounts/", mark_all(include("allauth.urls"), Access("signing_in"))),
 ]
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+
 from korpu.domains.assistance.enums import VersionState
 from korpu.domains.assistance.models import PlanNeed
 from korpu.kernel.pseudonyms import pseudonym
@@ -23,7 +25,7 @@ class AssistancePlanRow:
 
 
 def collect_plans(first: date, last: date) -> Iterator[AssistancePlanRow]:
-    """Each need of the plans in force that were opened from ``first`` to ``last``, both included."""
+    """Needs of plans in force opened from ``first`` to ``last``, both included."""
     needs = (
         PlanNeed.objects.filter(
             version__state=VersionState.APPROVED, version__plan__opened_on__range=(first, last)
@@ -36,7 +38,7 @@ def collect_plans(first: date, last: date) -> Iterator[AssistancePlanRow]:
         person = plan.case.subject
         birth = person.birth_date[:4] if person else ""
         yield AssistancePlanRow(
-            pseudonym=pseudonym(str(plan.uuid)),
+            pseudonym=pseudonym(str(plan.uuid), key=settings.KORPU_PSEUDONYM_KEY.encode()),
             opened_on=plan.opened_on,
             need=need.need,
             sex=person.sex if person else "X",

@@ -94,10 +94,10 @@ class PlanForm(ActForm):
         if version is None or self.is_bound:
             return
         for row, need in enumerate(version.needs.all()[:NEED_ROWS]):
-            self.initial |= {f"need-{row}": need.need, f"goal-{row}": need.goal}
+            self.initial.update({f"need-{row}": need.need, f"goal-{row}": need.goal})
         for row, line in enumerate(version.lines.all()[:LINE_ROWS]):
             names = ("description", "need", "phase", "modality", "amount_eur")
-            self.initial |= {f"line-{row}-{name}": getattr(line, name) for name in names}
+            self.initial.update({f"line-{row}-{name}": getattr(line, name) for name in names})
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
 
-from korpu.domains.assistance.enums import ReferralState
+from korpu.domains.assistance.enums import ReferralState, ReturnType
 from korpu.kernel.ids import new_id
 
 
@@ -14,7 +14,7 @@ class Referral(models.Model):
         "accounts.Compartment", on_delete=models.PROTECT, related_name="+"
     )
     source_case_uuid = models.UUIDField(unique=True, help_text="The case under which they came.")
-    return_type = models.CharField(max_length=20)
+    return_type = models.CharField(max_length=20, choices=ReturnType)
     arrived_on = models.DateField()
     state = models.CharField(max_length=20, choices=ReferralState, default=ReferralState.WAITING)
     declined_reason = models.CharField(max_length=500, blank=True)

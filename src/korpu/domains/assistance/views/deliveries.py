@@ -14,11 +14,12 @@ from korpu.foundations.files.api import download_response
 def proof(request: Request, uuid: UUID) -> FileResponse:
     """Download the delivery note; the reading is recorded."""
     delivery = get_delivery(uuid=uuid, for_actor=request.actor)
+    subject = delivery.plan.case.subject
     record_reading(
         actor=request.actor,
         object_type="assistance.delivery",
         object_uuid=delivery.uuid,
-        person_uuids=[delivery.plan.case.subject.uuid],
+        person_uuids=[subject.uuid] if subject else [],
         purpose="proof",
     )
     return download_response(delivery.proof)
