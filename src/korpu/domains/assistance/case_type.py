@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, cast
 
-from korpu.domains.assistance import forms, panels, selectors
+from korpu.domains.assistance import forms, panels, selectors, sentences
 from korpu.domains.assistance.models import SupportPlan
 from korpu.domains.assistance.services import fieldwork, mentors, plans, versions
 from korpu.domains.assistance.services.plans import PROCEDURE
 from korpu.domains.assistance.tariffs import ceilings
+from korpu.foundations.casework import api as casework
 from korpu.foundations.casework.api import ActDone, Case, CaseType
 from korpu.foundations.files import api as files
 
@@ -97,6 +98,15 @@ def _visit_recorded(done: ActDone) -> None:
         visit=fieldwork.VisitNote(visited_on=done.act.effective_on, **data),
         actor=done.actor,
     )
+    if data.get("has_safety_concern"):
+        casework.add_task(
+            case=done.case,
+            title=sentences.SAFETY_TASK,
+            role="reintegration_coordinator",
+            due_on=done.act.effective_on,
+            actor=done.actor,
+            at=done.at,
+        )
 
 
 def _delivery_recorded(done: ActDone) -> None:

@@ -94,3 +94,8 @@ SUPPORTED_ELSEWHERE = Text(
     en="This person has an open support plan. The same phase cannot be paid twice.",
     ru="У этого лица есть открытый план поддержки. Один этап нельзя оплатить дважды.",
 )
+SAFETY_TASK = Text(
+    az="Mentor təhlükəsizliklə bağlı narahatlıq bildirib: dərhal əlaqə saxlayın",
+    en="The mentor worries about somebody's safety: make contact at once",
+    ru="Наставник сообщил об опасении за безопасность: свяжитесь немедленно",
+)

@@ -25,7 +25,7 @@ from korpu.domains.assistance.testing import (
     make_team,
 )
 from korpu.foundations.accounts.api import acting, actor_of
-from korpu.foundations.casework.api import Case
+from korpu.foundations.casework.api import Case, Task
 from korpu.kernel.errors import Conflict, InvalidInput, NotPermitted, NotPossibleNow
 
 AT = datetime(2026, 1, 20, 9, tzinfo=UTC)
@@ -122,6 +122,19 @@ def test_a_returnee_is_helped_from_arrival_to_closing(team: Team, plan: SupportP
         delivery.refresh_from_db()
         assert delivery.state == DeliveryState.CONFIRMED
         assert selectors.plan_of(plan.case).closure_reason == "planned_end"
+
+
+def test_a_worry_about_safety_reaches_the_coordinators_as_a_task(
+    team: Team, plan: SupportPlan
+) -> None:
+    mentored(team, plan)
+    do(
+        plan.case, "record_visit", actor_of(team.mentor, on=DAY), at=AT, on=DAY,
+        kind="home", outcome="held", note="", has_safety_concern=True,
+    )  # fmt: skip
+    with acting(team.coordinator):
+        task = Task.objects.get(case=plan.case)
+        assert (task.role, task.due_on) == ("reintegration_coordinator", DAY)
 
 
 def test_a_referral_is_settled_once(team: Team) -> None:
