@@ -19,6 +19,7 @@ urlpatterns = [
     path("cases/<uuid:uuid>/work/task/", work.task, name="task"),
     path("cases/<uuid:uuid>/work/task/<uuid:task>/done/", work.task_done, name="task_done"),
     path("cases/<uuid:uuid>/work/assign/", work.assign, name="assign"),
+    path("cases/<uuid:uuid>/readers/", cases.readers, name="readers"),
     path("cases/<uuid:uuid>/acts/<slug:act>/", acts.perform, name="act"),
     path("procedures/", procedures.index, name="procedures"),
     path("procedures/<path:identifier>/", procedures.show, name="procedure"),

@@ -8,12 +8,11 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from korpu.foundations.accounts.api import Actor, roles
-from korpu.foundations.audit.api import record_reading, record_refusal
+from korpu.foundations.audit.api import names_of, record_reading, record_refusal
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.models import Act, Case, CaseParty, Deadline
-from korpu.foundations.casework.people import names_of
 from korpu.foundations.casework.sides import roles_held, side_of
 from korpu.foundations.ui.formats import long_date
 from korpu.foundations.ui.items import TimelineItem

@@ -5,9 +5,9 @@ from uuid import UUID
 from django.urls import reverse
 
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.audit.api import names_of
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.models import Attachment, Case, Letter
-from korpu.foundations.casework.people import names_of
 from korpu.foundations.casework.selectors.papers import MOST, Signed
 from korpu.foundations.files.models import StoredFile
 from korpu.foundations.ui.items import FileItem

@@ -56,6 +56,8 @@ class Frame:
         titles = {"case": _("Overview"), "log": _("History"), "papers": _("Files and letters")}
         if self.side is not Audience.COUNTERPART:
             titles |= {"people": _("People"), "work": _("Work")}
+        if self.owns:
+            titles |= {"readers": _("Who looked")}
         return [
             Link(title, reverse(f"casework:{name}", kwargs={"uuid": self.row.uuid}), name == here)
             for name, title in titles.items()

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.audit.api import names_of
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.models import (
     Assignment,
@@ -16,7 +17,6 @@ from korpu.foundations.casework.models import (
     Note,
     Task,
 )
-from korpu.foundations.casework.people import names_of
 from korpu.kernel.errors import NotFound
 
 MOST = 200

@@ -10,9 +10,9 @@ from django.utils.translation import gettext, ngettext
 
 from korpu.engines.procedure.api import Procedure
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.audit.api import names_of
 from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.models import Case
-from korpu.foundations.casework.people import names_of
 from korpu.foundations.casework.selectors.worklist import DUE_SOON
 from korpu.foundations.casework.sides import places_of
 from korpu.foundations.persons.api import display_names

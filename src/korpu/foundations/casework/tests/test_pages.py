@@ -50,7 +50,7 @@ def test_the_case_page_offers_what_can_be_done_and_says_why_not_the_rest(client,
     assert "Withdraw" in page or "withdraw" in page
 
 
-@pytest.mark.parametrize("tab", ["", "log/", "work/"])
+@pytest.mark.parametrize("tab", ["", "log/", "papers/", "people/", "work/", "readers/"])
 @pytest.mark.parametrize("language", ["az", "en", "ru"])
 def test_every_tab_opens_in_every_language(client, case, tab, language) -> None:
     answer = client.get(f"/cases/{case.uuid}/{tab}", headers={"accept-language": language})

@@ -189,7 +189,8 @@ def test_files_are_attached_and_downloaded_on_the_page(client, case, officer, li
         file = Attachment.objects.get().file
     answer = client.get(f"/cases/{case.uuid}/files/{file.uuid}/")
     assert answer.headers["content-disposition"].startswith("attachment")
-    answer.close()
+    for close in answer._resource_closers:
+        close()
     log_in(client, liaison.user)
     assert client.get(f"/cases/{case.uuid}/files/{file.uuid}/").status_code == 404
 

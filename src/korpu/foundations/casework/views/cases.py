@@ -9,6 +9,7 @@ from korpu.foundations.accounts.api import Request, needs, signed_in
 from korpu.foundations.casework.selectors import cases as selectors
 from korpu.foundations.casework.selectors.overview import overview_of
 from korpu.foundations.casework.selectors.parties import people_of
+from korpu.foundations.casework.selectors.readers import readers_of
 from korpu.foundations.casework.views.common import case_page, read_case
 
 
@@ -31,3 +32,10 @@ def people(request: Request, uuid: UUID) -> HttpResponse:
     case = read_case(request, uuid)
     found = people_of(case=case, for_actor=request.actor)
     return case_page(request, case, "people", {"people": found})
+
+
+@needs("casework.case.read")
+def readers(request: Request, uuid: UUID) -> HttpResponse:
+    case = read_case(request, uuid)
+    found = readers_of(case=case, for_actor=request.actor)
+    return case_page(request, case, "readers", {"readings": found})
