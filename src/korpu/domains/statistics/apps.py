@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class StatisticsConfig(AppConfig):
@@ -7,6 +8,13 @@ class StatisticsConfig(AppConfig):
 
     def ready(self) -> None:
         from korpu.domains.statistics.permissions import PERMISSIONS
-        from korpu.foundations.accounts.api import register_permissions
+        from korpu.foundations.ui.navigation import NavItem, register
+        from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
+        register(NavItem(_("Statistics"), "statistics:releases", order=60))
+        register(
+            NavItem(
+                _("Statistics workbench"), "statistics:workbench", "statistics.run.read", order=61
+            )
+        )

@@ -33,7 +33,7 @@ class ReleaseStatus(models.TextChoices):
     """Where a release stands."""
 
     DRAFT = "draft", _("Draft")
-    APPROVED = "approved", _("Approved")
+    APPROVED = "approved", _("Approved, waiting for its day")
     PUBLISHED = "published", _("Published")
     SUPERSEDED = "superseded", _("Replaced by a revision")
     DISCARDED = "discarded", _("Discarded")

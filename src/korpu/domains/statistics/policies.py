@@ -1,5 +1,6 @@
 """What is possible now, whoever asks."""
 
+from collections.abc import Callable
 from datetime import date
 
 from korpu.domains.statistics.enums import (
@@ -10,7 +11,7 @@ from korpu.domains.statistics.enums import (
 )
 from korpu.domains.statistics.models import Release, Run
 from korpu.kernel.errors import NotPermitted, NotPossibleNow
-from korpu.kernel.texts import Text
+from korpu.kernel.texts import Message, Text
 
 
 def check_run_finished(run: Run) -> None:
@@ -57,6 +58,30 @@ def check_input_unchanged(release: Release, sha256: str) -> None:
     """Raises NotPossibleNow when the rows are no longer those that were counted."""
     if release.run.input_sha256 != sha256:
         raise NotPossibleNow(_INPUT_CHANGED, _RUN_AGAIN)
+
+
+def approval_obstacle(release: Release, user_id: int) -> Message | None:
+    """What stands in the way of this person's approval; None: nothing."""
+    return _sentence(
+        lambda: check_status(release, ReleaseStatus.DRAFT),
+        lambda: check_four_eyes(release, user_id),
+    )
+
+
+def publication_obstacle(release: Release, on: date) -> Message | None:
+    """What stands in the way of publishing on a day, as far as the release itself tells."""
+    return _sentence(
+        lambda: check_status(release, ReleaseStatus.APPROVED), lambda: check_due(release, on)
+    )
+
+
+def _sentence(*checks: Callable[[], None]) -> Message | None:
+    try:
+        for check in checks:
+            check()
+    except (NotPermitted, NotPossibleNow) as error:
+        return error.title
+    return None
 
 
 _RUN_PENDING = Text(

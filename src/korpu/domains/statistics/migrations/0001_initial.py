@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
                 ('uuid', models.UUIDField(default=korpu.kernel.ids.new_id, editable=False, unique=True)),
                 ('measure', models.SlugField(max_length=80)),
                 ('period', models.CharField(help_text='SDMX name, such as 2026-Q3.', max_length=10)),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('approved', 'Approved'), ('published', 'Published'), ('superseded', 'Replaced by a revision'), ('discarded', 'Discarded')], default='draft', max_length=12)),
+                ('status', models.CharField(choices=[('draft', 'Draft'), ('approved', 'Approved, waiting for its day'), ('published', 'Published'), ('superseded', 'Replaced by a revision'), ('discarded', 'Discarded')], default='draft', max_length=12)),
                 ('is_provisional', models.BooleanField(help_text='The figures may still be revised.')),
                 ('due_on', models.DateField(help_text='Announced day of release; not published before.')),
                 ('note_az', models.CharField(blank=True, help_text='Why revised, Azerbaijani.', max_length=500)),

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from django.http import StreamingHttpResponse
+from django.utils import translation
 
 from korpu.foundations.ui.tables.spec import Column
+from korpu.kernel.texts import Language, active_language, speaking
 
 Row = TypeVar("Row")
 # A spreadsheet takes a cell that begins so for a formula.
@@ -31,17 +33,27 @@ def csv_response(
         rows: an iterator holds only one chunk in memory.
         name: of the file, without suffix.
     """
-    response = StreamingHttpResponse(_lines(columns, rows), content_type="text/csv; charset=utf-8")
+    lines = _lines(columns, rows, active_language())
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     response.headers["Cache-Control"] = "no-store"
     return response
 
 
-def _lines(columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Iterator[str]:
+def _lines(
+    columns: Sequence[Column[Row]], rows: Iterable[Row], language: Language
+) -> Iterator[str]:
+    """Each line, in the language of the request: it has ended by the time lines are asked for."""
     writer = csv.writer(_Echo())
-    yield BYTE_ORDER_MARK + writer.writerow([str(column.title) for column in columns])
+    with speaking(language), translation.override(language):
+        header = writer.writerow([str(column.title) for column in columns])
+    yield BYTE_ORDER_MARK + header
     for row in rows:
-        yield writer.writerow([cell((column.export or column.value)(row)) for column in columns])
+        with speaking(language), translation.override(language):
+            line = writer.writerow(
+                [cell((column.export or column.value)(row)) for column in columns]
+            )
+        yield line
 
 
 def cell(value: object) -> str:
