@@ -92,9 +92,13 @@ def _end(children: Sequence[subprocess.Popen[bytes]]) -> None:
         try:
             child.wait(max(0.1, deadline - time.monotonic()))
         except subprocess.TimeoutExpired:
-            with suppress(ProcessLookupError):
-                os.killpg(child.pid, signal.SIGKILL)
+            child.kill()
             child.wait()
+    for (
+        child
+    ) in children:  # a killed web server leaves its own processes behind, and the port taken
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
 
 
 @contextmanager

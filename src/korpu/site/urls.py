@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("codelists/", include("korpu.foundations.codelists.urls")),
     path("", include("korpu.foundations.casework.urls")),
     path("", include("korpu.domains.assistance.urls")),
+    path("", include("korpu.domains.readmission.urls")),
     path("", include("korpu.domains.statistics.urls")),
     path("accounts/", mark_all(include("allauth.urls"), Access("signing_in"))),
 ]

@@ -8,9 +8,21 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from korpu.foundations.casework.permissions import PERMISSIONS
+        from korpu.foundations.casework.selectors.parties import cases_of_person
+        from korpu.foundations.persons.api import PersonPanel, register_person_panel
         from korpu.foundations.ui.navigation import NavItem, register
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
+        register_person_panel(
+            PersonPanel(
+                id="cases",
+                title=_("Cases"),
+                permission="casework.case.read",
+                template="casework/person_cases.html",
+                context=cases_of_person,
+                order=10,
+            )
+        )
         register(NavItem(_("Worklist"), "casework:worklist", "casework.worklist.read", order=10))
         register(NavItem(_("Procedures"), "casework:procedures", order=80))

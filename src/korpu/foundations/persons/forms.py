@@ -16,9 +16,13 @@ from korpu.foundations.persons.models import SearchReceipt
 from korpu.foundations.persons.search import PersonQuery
 from korpu.foundations.persons.validation import LISTS, LONGEST_TEXT, warnings_about
 from korpu.foundations.ui.forms import Autocomplete, DateField, Form, NameField
+from korpu.kernel.errors import Conflict, DomainError, InvalidInput, NotPossibleNow
 from korpu.kernel.texts import Language, active_language
 
 EARLIEST_YEAR = 1880
+REFUSALS = (Conflict, InvalidInput, NotPossibleNow)
+"""What a form shows instead of losing what was typed."""
+
 BIRTH_DATE_HINT = _(
     "Year, year-month or year-month-day, as exactly as it is known: 1990, 1990-05 or 1990-05-17"
 )
@@ -250,3 +254,11 @@ def _offer(form: Form, name: str, offered: Sequence[tuple[str, str | Promise]]) 
     field = form.fields[name]
     assert isinstance(field, forms.ChoiceField)
     field.choices = list(offered)
+
+
+def show_refusal(form: Form, error: DomainError) -> None:
+    """A service's refusal on the form: at its fields, or at the top when no field is to blame."""
+    if isinstance(error, InvalidInput):
+        form.add_invalid_input(error)
+    else:
+        form.add_error(None, str(error))

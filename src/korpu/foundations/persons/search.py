@@ -21,8 +21,8 @@ from korpu.kernel.texts import Text
 SHOWN = 20
 """Candidates a search returns at most."""
 
-_CONSIDERED = 400
-_TOO_FEW = 5
+_CONSIDERED = 150
+_SURE = 0.8
 _LIKE_ENOUGH = 0.55
 _VOWELLESS = frozenset({"Arab", "Hebr"})
 _LONGEST_QUERY = 6
@@ -45,7 +45,7 @@ class PersonQuery:
 
     Attributes:
         name: words of a name; ``oğlu`` and ``qızı`` are ignored.
-        birth_year: ranks, and first narrows to the year before and after; None: not known.
+        birth_year: brings those born about then to the top; None: not known.
         document_number: as printed; found only when it is exactly this one.
     """
 
@@ -128,32 +128,31 @@ def _by_document(query: PersonQuery) -> list[_Row]:
 
 
 def _by_name(query: PersonQuery) -> list[_Row]:
-    """From narrow to wide, until there is enough to choose from."""
-    years = _years(query.birth_year)
-    found: dict[int, _Row] = {}
-    for narrowed, loose in ([(years, False)] if years else []) + [(None, False), (None, True)]:
-        found |= {row.id: row for row in _named(query.keys, narrowed, loose=loose)}
-        if len(found) >= _TOO_FEW:
-            break
-    return list(found.values())
+    """Words that differ by a slip or a spelling; if that finds nobody likely, whatever is alike."""
+    rows = _named(query, loose=False)
+    if any(_likeness(query, row) >= _SURE for row in rows):
+        return rows
+    wider = {row.id: row for row in (*rows, *_named(query, loose=True))}
+    return list(wider.values())
 
 
-def _named(keys: Sequence[str], years: list[int] | None, *, loose: bool) -> list[_Row]:
+def _named(query: PersonQuery, *, loose: bool) -> list[_Row]:
+    keys = query.keys
     return _rows(
         "select * from korpu_person_candidates(%s, %s, %s, %s::smallint[], %s, %s)",
         [
             list(keys),
             [skeleton(key) for key in keys],
             json.dumps({key: sorted(neighbours(key)) for key in keys}),
-            years,
+            _years(query.birth_year),
             loose,
             _CONSIDERED,
         ],
     )
 
 
-def _years(birth_year: int | None) -> list[int] | None:
-    return None if birth_year is None else [0, birth_year - 1, birth_year, birth_year + 1]
+def _years(birth_year: int | None) -> list[int]:
+    return [] if birth_year is None else [0, birth_year - 1, birth_year, birth_year + 1]
 
 
 def _rank(query: PersonQuery, row: _Row, *, by_document: bool) -> tuple[float, _Row]:

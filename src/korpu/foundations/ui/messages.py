@@ -133,12 +133,17 @@ def _compile(po: Path) -> None:
 
 def check(root: Path) -> list[Finding]:
     """Every message without a full translation, in every app and language. Empty is ready."""
-    findings: list[Finding] = []
-    for app in app_folders(root):
-        template = extract(app)
-        for language in LANGUAGES:
-            findings += _check_catalogue(catalogue_path(app, language), language, template)
-    return findings
+    return [finding for app in app_folders(root) for finding in check_app(app)]
+
+
+def check_app(app: Path) -> list[Finding]:
+    """The findings of one app."""
+    template = extract(app)
+    return [
+        finding
+        for language in LANGUAGES
+        for finding in _check_catalogue(catalogue_path(app, language), language, template)
+    ]
 
 
 def _check_catalogue(path: Path, language: str, template: Catalog) -> Iterator[Finding]:

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils import timezone
+
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.models import Case, CaseParty
 from korpu.foundations.casework.selectors.papers import MOST
+from korpu.foundations.casework.selectors.rows import rows_of
 from korpu.foundations.persons.api import display_names
+from korpu.foundations.persons.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,16 @@ def people_of(*, case: Case, for_actor: Actor) -> list[PersonIn]:
         for party in found
         if party.person_id in names
     ]
+
+
+def cases_of_person(person: Person, for_actor: Actor) -> dict[str, object]:
+    """What the person's page shows of cases the reader may see, the newest first."""
+    parts = CaseParty.objects.filter(person__in=[person.pk, *_absorbed(person)])
+    cases = Case.objects.filter(pk__in=parts.values("case_id")).order_by("-pk")[:MOST]
+    rows = rows_of(cases=list(cases), for_actor=for_actor, on=timezone.localdate())
+    return {"rows": rows}
+
+
+def _absorbed(person: Person) -> list[int]:
+    """Records merged into this one: cases keep pointing at the record they were opened with."""
+    return list(person.merged_from.values_list("pk", flat=True))

@@ -11,7 +11,9 @@ from korpu.foundations.accounts.api import acting, actor_of, signing_in
 from korpu.foundations.accounts.models import User
 from korpu.foundations.accounts.testing import make_compartment, make_user
 from korpu.foundations.casework.models import Case
+from korpu.foundations.casework.services.people import add_party
 from korpu.foundations.casework.testing import make_case, make_counterpart
+from korpu.foundations.persons.testing import make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -112,3 +114,12 @@ def test_the_procedures_can_be_read(client, officer, address) -> None:
 def test_a_case_of_another_office_answers_as_one_that_does_not_exist(client, case) -> None:
     log_in(client, make_user(role="statistician"))
     assert client.get(f"/cases/{case.uuid}/").status_code in {403, 404}
+
+
+def test_the_page_of_a_person_leads_to_their_cases(client, officer, case) -> None:
+    person = make_person(compartment=make_compartment("readmission"))
+    with acting(officer):
+        add_party(case=case, person=person, part="subject", actor=officer, at=timezone.now())
+    page = client.get(f"/persons/{person.uuid}/").content.decode()
+    assert f'href="/cases/{case.uuid}/"' in page
+    assert person.surname in client.get(f"/cases/{case.uuid}/people/").content.decode()

@@ -17,7 +17,7 @@ from korpu.foundations.casework.views.common import case_page, read_case
 def overview(request: Request, uuid: UUID) -> HttpResponse:
     case = read_case(request, uuid)
     found = overview_of(case=case, for_actor=request.actor, on=timezone.localdate())
-    return case_page(request, case, "overview", {"overview": found})
+    return case_page(request, case, "case", {"overview": found})
 
 
 @signed_in
@@ -31,7 +31,8 @@ def log(request: Request, uuid: UUID) -> HttpResponse:
 def people(request: Request, uuid: UUID) -> HttpResponse:
     case = read_case(request, uuid)
     found = people_of(case=case, for_actor=request.actor)
-    return case_page(request, case, "people", {"people": found})
+    context = {"people": found, "may_read_persons": request.actor.may("persons.person.read")}
+    return case_page(request, case, "people", context)
 
 
 @needs("casework.case.read")

@@ -85,7 +85,8 @@ class Migration(migrations.Migration):
             "drop function korpu_name_tokens(text, text, text[], boolean);"
             "drop function korpu_persons_by_document(text);"
             "drop function korpu_person_known_by(bigint[]);"
-            "drop function korpu_person_entries(uuid[]);",
+            "drop function korpu_person_entries(uuid[]);"
+            "drop function korpu_registered_since(text[], timestamptz, timestamptz);",
         ),
         _script(
             "grants.sql",

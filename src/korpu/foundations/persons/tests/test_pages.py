@@ -172,6 +172,13 @@ def test_two_records_are_compared_merged_and_parted(client, seen_by, office, per
         row = Merge.objects.get()
     parted = client.post(f"/persons/merges/{row.uuid}/undo/", {"reason": "twins"}, follow=True)
     assert parted.request["PATH_INFO"] == f"/persons/{other.uuid}/"
+    again = client.post(f"/persons/merges/{row.uuid}/undo/", {"reason": "typed with care"})
+    assert again.status_code == 422
+    assert "This merge was already taken back." in text_of(again)
+    assert "typed with care" in text_of(again), "what was typed is still there"
+    itself = f"/persons/compare/{person.uuid}/{person.uuid}/"
+    answer = client.post(f"{itself}relate/", {"relation-kind": "child"})
+    assert "nobody is their own relative" in text_of(answer)
 
 
 def test_relatives_are_recorded_from_the_comparison(client, seen_by, office, person):

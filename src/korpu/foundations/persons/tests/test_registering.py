@@ -19,7 +19,7 @@ from korpu.foundations.persons.api import (
 )
 from korpu.foundations.persons.models import IdentityFact, NameToken, Person, SearchEntry
 from korpu.foundations.persons.testing import make_person
-from korpu.kernel.errors import InvalidInput, NotFound, NotPermitted, NotPossibleNow
+from korpu.kernel.errors import Conflict, InvalidInput, NotFound, NotPermitted, NotPossibleNow
 
 pytestmark = pytest.mark.django_db
 STATEMENT = Source(SourceKind.STATEMENT)
@@ -84,6 +84,31 @@ def test_a_colleagues_search_does_not_count(office, officer, stranger, at):
             actor=officer,
             at=at,
         )
+
+
+def test_two_officers_who_searched_in_vain_do_not_register_the_same_person_twice(
+    office, officer, supervisor, at
+):
+    def register(actor, receipt, minutes):
+        return create_person(
+            facts=name_of("Məmmədov", "Elçin"),
+            source=STATEMENT,
+            compartment=office,
+            searched=receipt,
+            actor=actor,
+            at=at + timedelta(minutes=minutes),
+        )
+
+    with acting(officer):
+        first = search(officer, "Məmmədov Elçin", at).receipt
+    with acting(supervisor):
+        second = search(supervisor, "MAMMADOV ELCHIN", at).receipt
+        register(supervisor, second, 1)
+    with acting(officer):
+        with pytest.raises(Conflict):
+            register(officer, first, 2)
+        again = search(officer, "Məmmədov Elçin", at + timedelta(minutes=3)).receipt
+        assert register(officer, again, 4), "another person of the same name"
 
 
 def test_nobody_registers_in_another_office(elsewhere, officer, at):

@@ -159,8 +159,8 @@ def _form_page(
     if form.is_bound and form.is_valid():
         try:
             save()
-        except InvalidInput as error:
-            form.add_invalid_input(error)
+        except forms.REFUSALS as error:
+            forms.show_refusal(form, error)
         else:
             messages.success(request, _("Saved."))
             return redirect("persons:person", uuid=person.uuid)

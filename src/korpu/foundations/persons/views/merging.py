@@ -10,13 +10,18 @@ from django.utils.translation import gettext as _
 
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.persons.enums import RelationKind
-from korpu.foundations.persons.forms import MergeForm, RelationForm, WithdrawForm
-from korpu.foundations.persons.models import Person
+from korpu.foundations.persons.forms import (
+    REFUSALS,
+    MergeForm,
+    RelationForm,
+    WithdrawForm,
+    show_refusal,
+)
+from korpu.foundations.persons.models import Merge, Person
 from korpu.foundations.persons.page import compare as compare_persons
 from korpu.foundations.persons.selectors import get_merge, get_person
 from korpu.foundations.persons.services.documents import relate as relate_persons
 from korpu.foundations.persons.services.merging import merge_persons, undo_merge
-from korpu.kernel.errors import InvalidInput
 
 TWO = 2
 
@@ -52,8 +57,8 @@ def merge(request: Request, one: UUID, other: UUID) -> HttpResponse:
             actor=request.actor,
             at=timezone.now(),
         )
-    except InvalidInput as error:
-        form.add_invalid_input(error)
+    except REFUSALS as error:
+        show_refusal(form, error)
         return _page(request, *both, merge_form=form)
     messages.success(request, _("The two records are one now. You can take this back."))
     return redirect("persons:person", uuid=kept.uuid)
@@ -67,9 +72,13 @@ def relate(request: Request, one: UUID, other: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, *both, relation_form=form)
     kind = RelationKind(form.cleaned_data["kind"])
-    relate_persons(
-        person=both[0], relative=both[1], kind=kind, actor=request.actor, at=timezone.now()
-    )
+    try:
+        relate_persons(
+            person=both[0], relative=both[1], kind=kind, actor=request.actor, at=timezone.now()
+        )
+    except REFUSALS as error:
+        show_refusal(form, error)
+        return _page(request, *both, relation_form=form)
     messages.success(request, _("Saved."))
     return redirect("persons:person", uuid=both[0].uuid)
 
@@ -79,14 +88,22 @@ def undo(request: Request, merge: UUID) -> HttpResponse:
     """Take a merge back."""
     row = get_merge(uuid=merge)
     form = WithdrawForm(request.POST or None)
-    if form.is_valid():
-        reason = form.cleaned_data["reason"]
-        person = undo_merge(merge=row, reason=reason, actor=request.actor, at=timezone.now())
+    person = _undone(request, row, form) if form.is_valid() else None
+    if person is not None:
         messages.success(request, _("The merge is taken back. These are two records again."))
         return redirect("persons:person", uuid=person.uuid)
     context = {"person": row.kept, "form": form, "title": _("Take the merge back")}
     status = 422 if form.is_bound else 200
     return render(request, "persons/form.html", context, status=status)
+
+
+def _undone(request: Request, row: Merge, form: WithdrawForm) -> Person | None:
+    reason = form.cleaned_data["reason"]
+    try:
+        return undo_merge(merge=row, reason=reason, actor=request.actor, at=timezone.now())
+    except REFUSALS as error:
+        show_refusal(form, error)
+        return None
 
 
 def _uuid(text: str) -> UUID:

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.codelists.api import titles
-from korpu.foundations.persons.forms import RegisterForm, SearchForm
+from korpu.foundations.persons.forms import REFUSALS, RegisterForm, SearchForm, show_refusal
 from korpu.foundations.persons.selectors import candidates_shown, compartments_to, get_receipt
 from korpu.foundations.persons.services.registration import create_person
 from korpu.foundations.persons.services.searching import search_persons
-from korpu.kernel.errors import InvalidInput
 
 
 @needs("persons.person.search")
@@ -24,8 +23,8 @@ def search(request: Request) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             found = search_persons(query=form.query(), actor=request.actor, at=timezone.now())
-        except InvalidInput as error:
-            form.add_invalid_input(error)
+        except REFUSALS as error:
+            show_refusal(form, error)
         else:
             return redirect("persons:found", searched=found.receipt.uuid)
     status = 422 if form.is_bound else 200
@@ -68,8 +67,8 @@ def register(request: Request, searched: UUID) -> HttpResponse:
                 actor=request.actor,
                 at=timezone.now(),
             )
-        except InvalidInput as error:
-            form.add_invalid_input(error)
+        except REFUSALS as error:
+            show_refusal(form, error)
         else:
             messages.success(request, _("The person is registered."))
             return redirect("persons:person", uuid=person.uuid)

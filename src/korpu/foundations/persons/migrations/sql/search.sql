@@ -87,16 +87,18 @@ begin
      group by 1, 2
     union all
     select token_id, token_id, score from token where cardinality(words) = 1
-  ), wanted_year as (
-    select unnest(years) as birth_year union all select null where years is null
-  ), hit as (
-    select found.person_id, max(pair.score) as score
-      from pair cross join wanted_year cross join lateral (
+  ), found as (
+    select born.person_id, pair.score + 0.3 as score
+      from pair cross join unnest(years) as wanted(year) cross join lateral (
         select p.person_id from persons_searchpair p
-         where p.low = pair.low and p.high = pair.high
-           and (wanted_year.birth_year is null or p.birth_year = wanted_year.birth_year)
-         limit 200) found
-     group by 1 order by 2 desc limit at_most
+         where p.low = pair.low and p.high = pair.high and p.birth_year = wanted.year
+         limit 60) born
+    union all
+    select any_year.person_id, pair.score from pair cross join lateral (
+      select p.person_id from persons_searchpair p
+       where p.low = pair.low and p.high = pair.high limit 60) any_year
+  ), hit as (
+    select f.person_id, max(f.score) as score from found f group by 1 order by 2 desc limit at_most
   )
   select e.person_id, e.person_uuid, e.shown_name::text, e.birth_year, e.nationality::text,
          e.keys::text[]
@@ -104,7 +106,7 @@ begin
 end $$;
 comment on function korpu_person_candidates(text[], text[], jsonb, smallint[], boolean, integer) is
   'Persons whose names hold words like two of the words asked for (or the one), by the minimum data '
-  'a search may show. Merged records are not among them.';
+  'a search may show; those born in one of the years first. Merged records are not among them.';
 
 create function korpu_persons_by_document(wanted text)
   returns table (person_id bigint, person_uuid uuid, shown_name text, birth_year smallint,
@@ -146,3 +148,23 @@ create function korpu_person_entries(wanted uuid[])
     from persons_person p join persons_searchentry e on e.person_id = p.id
    where korpu_actor() is not null and p.uuid = any(wanted) $$;
 comment on function korpu_person_entries(uuid[]) is 'The minimum about persons found before.';
+
+create function korpu_registered_since(words text[], since timestamptz, until timestamptz)
+  returns boolean
+  language plpgsql volatile security definer set search_path = public, pg_temp
+  as $$
+declare
+  ids integer[];
+begin
+  perform pg_advisory_xact_lock(hashtextextended(array_to_string(words, ' '), 7013001));
+  select array_agg(t.id order by t.id) into ids from persons_nametoken t where t.key = any(words);
+  return korpu_actor() is not null and cardinality(ids) = cardinality(words) and exists (
+    select from persons_searchpair pair
+      join persons_person p on p.id = pair.person_id
+      join persons_searchentry e on e.person_id = p.id
+     where pair.low = ids[1] and pair.high = ids[cardinality(ids)] and e.keys @> words::varchar[]
+       and p.created_at > since and p.created_at <= until);
+end $$;
+comment on function korpu_registered_since(text[], timestamptz, timestamptz) is
+  'Whether somebody with these words in the name was registered in a period; from then to the end '
+  'of the transaction nobody else asks the same.';

@@ -1,0 +1,36 @@
+"""Readmission: applications between states, from receipt to arrival.
+
+Owned here: the application and its supplements, evidence, the finding about identity, interviews,
+the reply, travel documents, transfer notices, arrivals, and the machine's door for requesting
+states. Not owned: the case and its log (casework), who the person is (persons), support after
+arrival (assistance).
+
+Words: *application* (what a state asks), *supplement* (a correction after submission), *reply*
+(agreed, refused or deemed agreed), *notice* (of a transfer), *arrival* (handover at the border).
+"""
+
+from korpu.domains.readmission.enums import Outcome, Track
+from korpu.domains.readmission.extracts import (
+    READMISSION_APPLICATIONS,
+    ReadmissionApplicationRow,
+    collect_readmission_applications,
+)
+from korpu.domains.readmission.hooks import Arrived, on_arrival
+from korpu.domains.readmission.procedures import PROCEDURES
+from korpu.domains.readmission.services.intake import submit_application
+from korpu.domains.readmission.statement import EvidenceStatement, MemberStatement, Statement
+
+__all__ = [
+    "PROCEDURES",
+    "READMISSION_APPLICATIONS",
+    "Arrived",
+    "EvidenceStatement",
+    "MemberStatement",
+    "Outcome",
+    "ReadmissionApplicationRow",
+    "Statement",
+    "Track",
+    "collect_readmission_applications",
+    "on_arrival",
+    "submit_application",
+]

@@ -1,0 +1,72 @@
+"""The closed words of readmission; lists that law or practice may change are codelists."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Track(models.TextChoices):
+    """Which of the two procedures an application follows."""
+
+    NORMAL = "normal", _("Normal procedure")
+    ACCELERATED = "accelerated", _("Accelerated procedure (apprehended in the border region)")
+
+
+class Sex(models.TextChoices):
+    """Sex as ICAO 9303 writes it."""
+
+    FEMALE = "F", _("Female")
+    MALE = "M", _("Male")
+    UNSPECIFIED = "X", _("Unspecified")
+
+
+class Relation(models.TextChoices):
+    """How a family member named in the application is related to the person."""
+
+    SPOUSE = "spouse", _("Spouse")
+    MINOR_CHILD = "minor_child", _("Minor child")
+
+
+class NeedsBasis(models.TextChoices):
+    """Why health data may be passed on: one of the two is needed, or the fields stay empty."""
+
+    NONE = "", _("No care, health or transport needs are stated")
+    CONSENT = "consent", _("The person consents to passing these data on")
+    VITAL_NEED = "vital_need", _("Vital need: the person cannot give consent")
+
+
+class ReplyKind(models.TextChoices):
+    """What the requested state answered."""
+
+    AGREED = "agreed", _("Readmission agreed")
+    REFUSED = "refused", _("Readmission refused")
+    DEEMED_AGREED = "deemed_agreed", _("Deemed agreed: the reply limit passed in silence")
+
+
+class Outcome(models.TextChoices):
+    """The answer to an application, as statistics counts it."""
+
+    PENDING = "pending", _("Pending")
+    AGREED = "agreed", _("Agreed")
+    DEEMED_AGREED = "deemed_agreed", _("Deemed agreed")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    RETURNED_TO_SENDER = "returned_to_sender", _("Returned to sender")
+
+
+class IdentityGround(models.TextChoices):
+    """What convinced the officer that the person is who the application says."""
+
+    VALID_DOCUMENT = "valid_document", _("Valid document of the person")
+    EXPIRED_DOCUMENT = "expired_document", _("Expired document of the person")
+    REGISTER = "register", _("Entry in a state register")
+    BIOMETRICS = "biometrics", _("Biometric comparison")
+    INTERVIEW = "interview", _("Interview by the mission")
+    PRIMA_FACIE = "prima_facie", _("Prima facie evidence, not rebutted")
+
+
+class InterviewOutcome(models.TextChoices):
+    """What the mission's interview showed about nationality."""
+
+    CONFIRMED = "confirmed", _("Nationality confirmed")
+    NOT_CONFIRMED = "not_confirmed", _("Nationality not confirmed")
+    NOT_HELD = "not_held", _("The person did not appear or refused the interview")

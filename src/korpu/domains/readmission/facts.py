@@ -1,0 +1,46 @@
+"""What the conditions of the procedure are judged by, read anew before each act."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from korpu.domains.readmission.codes import EVIDENCE
+from korpu.domains.readmission.models import Application
+from korpu.domains.readmission.rules import missing_particulars
+from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.engines.procedure.api import FactValue
+from korpu.foundations.casework.api import Case
+from korpu.foundations.codelists.api import attributes
+from korpu.foundations.persons.api import gate
+
+PROOF = "proof"
+
+
+def facts_of(case: Case, on: date) -> Mapping[str, FactValue]:  # noqa: ARG001  the shape of CaseType.facts
+    """The computed facts of a case.
+
+    What the reader may not see is unknown, and an unknown fact satisfies no condition. The gate is
+    shut while nobody is linked: nobody knows then whether the person is protected.
+    """
+    application = Application.objects.filter(case=case).first()
+    return {
+        "gate_clear": is_clear(case),
+        "person_linked": case.subject_id is not None,
+        "has_proof_of_nationality": _has_proof(application),
+        "application_complete": _complete(application),
+    }
+
+
+def is_clear(case: Case) -> bool:
+    """Whether anything about the person, or anybody in the same file, may leave the house now."""
+    return gate([case.subject_id]) == "clear"
+
+
+def _has_proof(application: Application | None) -> bool | None:
+    if application is None:
+        return None
+    kinds = application.evidence.values_list("kind", flat=True)
+    return any(attributes(EVIDENCE, kind).get("kind") == PROOF for kind in kinds)
+
+
+def _complete(application: Application | None) -> bool | None:
+    return None if application is None else not missing_particulars(current_statement(application))

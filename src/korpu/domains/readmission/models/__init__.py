@@ -1,0 +1,36 @@
+from korpu.domains.readmission.models.application import (
+    Application,
+    FamilyMember,
+    SpecialNeeds,
+    Supplement,
+)
+from korpu.domains.readmission.models.draft import Draft, DraftEvidence
+from korpu.domains.readmission.models.evidence import EvidenceItem
+from korpu.domains.readmission.models.examination import (
+    IdentityConfirmation,
+    InterviewRecord,
+    InterviewRequest,
+)
+from korpu.domains.readmission.models.machine import ApiToken, ApiUse, RepeatedRequest
+from korpu.domains.readmission.models.reply import Reply
+from korpu.domains.readmission.models.transfer import Arrival, TransferNotice, TravelDocument
+
+__all__ = [
+    "ApiToken",
+    "ApiUse",
+    "Application",
+    "Arrival",
+    "Draft",
+    "DraftEvidence",
+    "EvidenceItem",
+    "FamilyMember",
+    "IdentityConfirmation",
+    "InterviewRecord",
+    "InterviewRequest",
+    "RepeatedRequest",
+    "Reply",
+    "SpecialNeeds",
+    "Supplement",
+    "TransferNotice",
+    "TravelDocument",
+]

@@ -1,0 +1,39 @@
+from django.db import models
+
+from korpu.domains.readmission.enums import IdentityGround, InterviewOutcome
+from korpu.domains.readmission.models.base import CaseRecord
+
+
+class IdentityConfirmation(CaseRecord):
+    """An officer's finding that the person is who the application says, and a national."""
+
+    person = models.ForeignKey("persons.Person", on_delete=models.PROTECT, related_name="+")
+    ground = models.CharField(max_length=30, choices=IdentityGround)
+    finding = models.TextField(help_text="What was compared with what, in the officer's words.")
+
+
+class InterviewRequest(CaseRecord):
+    """A mission is asked to interview the person: the documents do not prove nationality."""
+
+    mission = models.CharField(max_length=200, help_text="The mission asked.")
+    questions = models.TextField(blank=True, help_text="What the interview should clear up.")
+    proposed_on = models.DateField(null=True, blank=True, help_text="Proposed day; empty: none.")
+
+
+class InterviewRecord(CaseRecord):
+    """What the interview showed."""
+
+    held_on = models.DateField(null=True, blank=True, help_text="Empty: it was not held.")
+    interviewer = models.CharField(max_length=100, blank=True)
+    language = models.CharField(max_length=100, blank=True, help_text="Language and interpreter.")
+    outcome = models.CharField(max_length=20, choices=InterviewOutcome)
+    report = models.TextField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(held_on__isnull=False)
+                | models.Q(outcome=InterviewOutcome.NOT_HELD),
+                name="readmission_interview_held_has_a_day",
+            ),
+        )

@@ -1,0 +1,68 @@
+"""What readmission shows on the page of a case."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from korpu.domains.readmission.codes import EVIDENCE
+from korpu.domains.readmission.permissions import (
+    CHECK_IDENTITY,
+    READ_APPLICATION,
+    READ_JOURNEY,
+    READ_NEEDS,
+)
+from korpu.domains.readmission.selectors import case_file
+from korpu.domains.readmission.selectors.applications import find_application
+from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.domains.readmission.summary import summary_of
+from korpu.foundations.accounts.api import Actor
+from korpu.foundations.casework.api import Case, Panel
+from korpu.foundations.codelists.api import titles
+
+
+def _application(case: Case, actor: Actor) -> Mapping[str, object]:
+    application = find_application(case_uuid=case.uuid, for_actor=actor)
+    if application is None:
+        return {"application": None}
+    may_read_needs = actor.may(READ_NEEDS)
+    return {
+        "application": application,
+        "summary_sections": summary_of(current_statement(application), with_needs=may_read_needs),
+        "evidence_files": case_file.evidence_files_of(application),
+        "kinds": titles(EVIDENCE),
+        "supplements": case_file.supplements_of(application),
+        "may_check_identity": case_file.may_check_identity(case, actor),
+    }
+
+
+def _examination(case: Case, actor: Actor) -> Mapping[str, object]:
+    return {"case": case, **case_file.examination_of(case, for_actor=actor)}
+
+
+def _journey(case: Case, actor: Actor) -> Mapping[str, object]:
+    return {"case": case, **case_file.journey_of(case, for_actor=actor)}
+
+
+PANELS = (
+    Panel(
+        "readmission-application",
+        _("Application"),
+        READ_APPLICATION,
+        "readmission/panels/application.html",
+        _application,
+    ),
+    Panel(
+        "readmission-examination",
+        _("Examination"),
+        CHECK_IDENTITY,
+        "readmission/panels/examination.html",
+        _examination,
+    ),
+    Panel(
+        "readmission-journey",
+        _("Travel and transfer"),
+        READ_JOURNEY,
+        "readmission/panels/journey.html",
+        _journey,
+    ),
+)

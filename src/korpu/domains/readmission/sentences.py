@@ -1,0 +1,134 @@
+"""What readmission says when it refuses, in every language."""
+
+from korpu.kernel.texts import Text
+
+INPUT_REFUSED = Text(
+    az="Müraciətdə düzəliş tələb olunur.",
+    en="The application needs corrections.",
+    ru="В ходатайстве нужно исправить ошибки.",
+)
+INPUT_REFUSED_DETAIL = Text(
+    az="Göstərilən sahələri düzəldin və yenidən göndərin. Daxil etdiyiniz məlumat saxlanılıb.",
+    en="Correct the fields named below and send it again. Nothing you entered is lost.",
+    ru="Исправьте указанные поля и отправьте снова. Введённые данные сохранены.",
+)
+SAME_APPLICATION = Text(
+    az="Bu istinad nömrəsi ilə müraciət artıq göndərilib.",
+    en="An application with this reference number has been submitted already.",
+    ru="Ходатайство с этим номером уже подано.",
+)
+SAME_APPLICATION_DETAIL = Text(
+    az="İlk müraciəti açın və ona əlavə göndərin. Yeni məlumat əsasında yeni müraciətin ayrıca "
+    "istinad nömrəsi olmalıdır.",
+    en="Open the first application and supplement it. A new application on new information needs "
+    "a reference number of its own.",
+    ru="Откройте первое ходатайство и дополните его. Новое ходатайство на основании новых "
+    "сведений должно иметь собственный номер.",
+)
+NO_SUCH_APPLICATION = Text(
+    az="Belə bir müraciət tapılmadı.",
+    en="There is no such application.",
+    ru="Такое ходатайство не найдено.",
+)
+NO_SUCH_APPLICATION_DETAIL = Text(
+    az="Ünvanı və ya nömrəni yoxlayın.",
+    en="Check the address or the number.",
+    ru="Проверьте адрес или номер.",
+)
+NO_SUCH_DRAFT = Text(
+    az="Belə bir qaralama tapılmadı.",
+    en="There is no such draft.",
+    ru="Такой черновик не найден.",
+)
+DRAFT_SUBMITTED = Text(
+    az="Bu qaralama artıq göndərilib.",
+    en="This draft has been submitted already.",
+    ru="Этот черновик уже отправлен.",
+)
+DRAFT_SUBMITTED_DETAIL = Text(
+    az="Müraciəti açın; düzəlişlər əlavə şəklində göndərilir.",
+    en="Open the application; corrections are sent as a supplement.",
+    ru="Откройте ходатайство; исправления направляются как дополнение.",
+)
+NO_RECEIVING_OFFICE = Text(
+    az="Readmissiya müraciətlərini qəbul edən idarə təyin edilməyib.",
+    en="No office is named that receives readmission applications.",
+    ru="Не указано подразделение, принимающее ходатайства о реадмиссии.",
+)
+NO_RECEIVING_OFFICE_DETAIL = Text(
+    az="İnzibatçı yurisdiksiya məlumatlarını yükləməlidir.",
+    en="An administrator needs to load the data of the jurisdiction.",
+    ru="Администратор должен загрузить данные юрисдикции.",
+)
+CANNOT_BE_SENT = Text(
+    az="Göndərilə bilməz.",
+    en="This cannot be sent.",
+    ru="Не может быть отправлено.",
+)
+"""All that anybody learns when the gate is closed; never extend it with a reason."""
+NO_REPLY_YET = Text(
+    az="Bu müraciət üzrə göndərilmiş cavab yoxdur.",
+    en="No reply to this application has been sent.",
+    ru="Ответ на это ходатайство не направлен.",
+)
+NO_AUTHORITY = Text(
+    az="Hesabınız heç bir sorğu edən orqana bağlı deyil.",
+    en="Your account does not belong to a requesting authority.",
+    ru="Ваша учётная запись не связана с запрашивающим органом.",
+)
+ENTER_DIFFERENT_NUMBER = Text(
+    az="Bu nömrə artıq istifadə olunub.",
+    en="This number has been used already.",
+    ru="Этот номер уже использован.",
+)
+NO_BORDER_OFFICE = Text(
+    az="Seçilmiş buraxılış məntəqəsinin qəbul idarəsi göstərilməyib.",
+    en="No office is named that receives persons at this crossing point.",
+    ru="Для этого пункта пропуска не указано принимающее подразделение.",
+)
+NO_STANDING_NOTICE = Text(
+    az="Qüvvədə olan təhvil bildirişi yoxdur.",
+    en="No transfer notice stands.",
+    ru="Действующее уведомление о передаче отсутствует.",
+)
+TOKEN_REFUSED = Text(
+    az="Açar tanınmadı.",
+    en="The token is not recognised.",
+    ru="Ключ не распознан.",
+)
+TOKEN_REFUSED_DETAIL = Text(
+    az="Açarın düzgün, qüvvədə və ləğv edilməmiş olduğunu yoxlayın.",
+    en="Check that it is right, in force and not revoked.",
+    ru="Проверьте, что ключ верен, действует и не отозван.",
+)
+CASE_IS_CLOSED = Text(
+    az="İş bağlanıb.",
+    en="The case is closed.",
+    ru="Дело закрыто.",
+)
+CASE_IS_CLOSED_DETAIL = Text(
+    az="Yeni məlumat varsa, yeni müraciət göndərin.",
+    en="Where there is new information, submit a new application.",
+    ru="При наличии новых сведений подайте новое ходатайство.",
+)
+LIST_IS_FULL = Text(
+    az="Siyahı doludur. Qalanını qeydlər bölməsində yazın.",
+    en="The list is full. Write the rest in the remarks.",
+    ru="Список заполнен. Остальное укажите в примечаниях.",
+)
+IDENTITY_CONFIRMED = Text(
+    az="Şəxsiyyət artıq təsdiqlənib, buna görə müraciət başqa şəxslə əlaqələndirilə bilməz.",
+    en="The identity has been confirmed already, so the application cannot be linked to another "
+    "person.",
+    ru="Личность уже подтверждена, поэтому ходатайство нельзя связать с другим лицом.",
+)
+TOKEN_REVOKED = Text(
+    az="Bu açar artıq ləğv edilib.",
+    en="This token has been revoked already.",
+    ru="Этот ключ уже отозван.",
+)
+NO_SUCH_TOKEN = Text(
+    az="Belə bir açar tapılmadı.",
+    en="There is no such token.",
+    ru="Такой ключ не найден.",
+)

@@ -1,0 +1,14 @@
+drop trigger unchanged on readmission_application;
+drop trigger unchanged on readmission_specialneeds;
+drop trigger unchanged on readmission_familymember;
+drop trigger unchanged on readmission_evidenceitem;
+drop trigger unchanged on readmission_supplement;
+drop trigger unchanged on readmission_identityconfirmation;
+drop trigger unchanged on readmission_interviewrequest;
+drop trigger unchanged on readmission_interviewrecord;
+drop trigger unchanged on readmission_reply;
+drop trigger unchanged on readmission_traveldocument;
+drop trigger unchanged on readmission_arrival;
+drop trigger unchanged on readmission_transfernotice;
+drop function readmission_unchanged();
+drop function readmission_notice_ends();

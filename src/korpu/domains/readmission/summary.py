@@ -1,0 +1,103 @@
+"""A statement in words: what was entered, as the reader of a page sees it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+
+from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY, EVIDENCE
+from korpu.domains.readmission.enums import NeedsBasis, Relation, Sex, Track
+from korpu.domains.readmission.forms import HeaderForm, NeedsForm, PersonForm
+from korpu.domains.readmission.statement import (
+    NEEDS_FIELDS,
+    EvidenceStatement,
+    MemberStatement,
+    Statement,
+)
+from korpu.foundations.codelists.api import title
+from korpu.foundations.ui.formats import long_date
+from korpu.kernel.texts import Message
+
+Row = tuple[Message, Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the summary.
+
+    Attributes:
+        step: the step in which it is written.
+        rows: label and value; what was not stated is left out.
+    """
+
+    step: str
+    title: Message
+    rows: tuple[Row, ...]
+
+
+def summary_of(statement: Statement, *, with_needs: bool = True) -> tuple[Section, ...]:
+    """Every stated particular in the order of the steps; without needs for whom they are closed."""
+    needs = tuple(
+        row for row in _rows(statement, NeedsForm) if with_needs or row[2] not in _RESTRICTED
+    )
+    return (
+        Section("header", _("Request and contact"), _shown(_rows(statement, HeaderForm))),
+        Section("person", _("The person"), _shown(_rows(statement, PersonForm))),
+        Section("family", _("Family members"), tuple(map(_member, statement.members))),
+        Section(
+            "evidence", _("Evidence of nationality"), tuple(map(_evidence, statement.evidence))
+        ),
+        Section("needs", _("Needs and remarks"), _shown(needs)),
+    )
+
+
+def label_of(name: str) -> Message:
+    """The label of one particular."""
+    forms = (HeaderForm, PersonForm, NeedsForm)
+    fields = (form.base_fields[name] for form in forms if name in form.stated)
+    return next((field.label or name for field in fields), name)
+
+
+def _rows(
+    statement: Statement, form: type[HeaderForm | PersonForm | NeedsForm]
+) -> tuple[tuple[Message, Message, str], ...]:
+    return tuple(
+        (form.base_fields[name].label or name, _value(statement, name), name)
+        for name in form.stated
+        if getattr(statement, name) not in {"", None, False}
+    )
+
+
+def _shown(rows: tuple[tuple[Message, Message, str], ...]) -> tuple[Row, ...]:
+    return tuple((label, value) for label, value, _name in rows)
+
+
+def _value(statement: Statement, name: str) -> Message:
+    value = getattr(statement, name)
+    if isinstance(value, date):
+        return long_date(value)
+    if value is True:
+        return _("Yes")
+    return _WORDS[name](value) if name in _WORDS else value
+
+
+def _member(member: MemberStatement) -> Row:
+    name = f"{member.surname} {member.given_names}".strip()
+    return Relation(member.relation).label, ", ".join(filter(None, (name, member.birth_date)))
+
+
+def _evidence(evidence: EvidenceStatement) -> Row:
+    days = (evidence.issued_on, evidence.valid_until)
+    period = " – ".join(long_date(day) for day in days if day)
+    return title(EVIDENCE, evidence.kind), ", ".join(filter(None, (evidence.note, period))) or "–"
+
+
+_RESTRICTED = frozenset({"needs_basis", *NEEDS_FIELDS})
+_WORDS: dict[str, Callable[[str], Message]] = {
+    "track": lambda code: Track(code).label,
+    "sex": lambda code: Sex(code).label,
+    "birth_country": lambda code: title(COUNTRY, code),
+    "civil_status": lambda code: title(CIVIL_STATUS, code),
+    "needs_basis": lambda code: NeedsBasis(code).label,
+}

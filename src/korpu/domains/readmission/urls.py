@@ -1,0 +1,36 @@
+from django.urls import path
+
+from korpu.domains.readmission.views import applications, drafts, identity, tokens
+
+app_name = "readmission"
+urlpatterns = [
+    path("readmission/", applications.index, name="applications"),
+    path(
+        "readmission/evidence/<uuid:uuid>/file/", applications.evidence_file, name="evidence_file"
+    ),
+    path("readmission/drafts/", drafts.start, name="start"),
+    path("readmission/drafts/<uuid:uuid>/discard/", drafts.discard, name="discard"),
+    path(
+        "readmission/drafts/<uuid:uuid>/family/<int:place>/remove/",
+        drafts.remove_member,
+        name="remove_member",
+    ),
+    path(
+        "readmission/drafts/<uuid:uuid>/evidence/<uuid:evidence_uuid>/remove/",
+        drafts.remove_evidence,
+        name="remove_evidence",
+    ),
+    path("readmission/drafts/<uuid:uuid>/<slug:name>/", drafts.step, name="step"),
+    path("readmission/cases/<uuid:uuid>/identity/", identity.show, name="identity"),
+    path("readmission/cases/<uuid:uuid>/identity/search/", identity.search, name="identity_search"),
+    path("readmission/cases/<uuid:uuid>/identity/link/", identity.link, name="identity_link"),
+    path(
+        "readmission/cases/<uuid:uuid>/identity/register/",
+        identity.register,
+        name="identity_register",
+    ),
+    path("readmission/tokens/", tokens.index, name="tokens"),
+    path("readmission/tokens/new/", tokens.create, name="token_create"),
+    path("readmission/tokens/<uuid:uuid>/rotate/", tokens.rotate, name="token_rotate"),
+    path("readmission/tokens/<uuid:uuid>/revoke/", tokens.revoke, name="token_revoke"),
+]

@@ -1,0 +1,26 @@
+"""Nothing a person reads is left in English: the catalogues of these rooms are complete.
+
+``korpu messages check`` looks at every room.
+"""
+
+from pathlib import Path
+
+import pytest
+
+import korpu
+from korpu.foundations.ui import messages
+
+PACKAGE = Path(korpu.__file__).parent
+ROOMS = (
+    "domains/assistance",
+    "foundations/casework",
+    "foundations/codelists",
+    "foundations/files",
+    "foundations/persons",
+    "foundations/ui",
+)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_sentence_of_the_room_is_translated(room: str) -> None:
+    assert [str(finding) for finding in messages.check_app(PACKAGE / room)] == []
