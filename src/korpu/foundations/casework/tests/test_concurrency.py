@@ -4,7 +4,7 @@ import threading
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 
 from korpu.foundations.accounts.api import acting
@@ -136,3 +136,23 @@ def test_a_listener_is_told_inside_the_transaction_with_the_new_state() -> None:
     with acting(officer):
         made = act(case, "begin_examination", officer, at=timezone.now())
     assert [(done.act.pk, done.state.status) for done in told] == [(made.pk, "under_examination")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_killed_in_the_middle_of_an_act_leaves_log_and_columns_equal() -> None:
+    officer = make_actor("readmission_officer")
+    case = received(officer)
+
+    def die(_: registry.ActDone) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("set role none")  # only a server's own role may kill its sessions
+            cursor.execute("select pg_terminate_backend(pg_backend_pid())")
+
+    on_act(READMISSION, "begin_examination", die)
+    with pytest.raises((OperationalError, InterfaceError)), acting(officer):
+        act(case, "begin_examination", officer)
+    connection.close()
+    with acting(officer):
+        assert Act.objects.filter(case=case).count() == 1
+        assert Case.objects.get(pk=case.pk).status == "received"
+        assert list(verify_projection()) == []
