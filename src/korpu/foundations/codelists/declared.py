@@ -65,7 +65,7 @@ def read_folder(folder: Path) -> Iterator[DeclaredList]:
 
 
 def read_list(path: Path) -> DeclaredList:
-    """One list from its YAML file. See ``docs/how-to/codelists.md`` for the keys."""
+    """One list from its YAML file. See ``docs/how-to/add-a-code-list.md`` for the keys."""
     try:
         given = yaml.safe_load(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as broken:

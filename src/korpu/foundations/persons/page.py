@@ -21,6 +21,8 @@ from korpu.foundations.persons.panels import panels_for
 from korpu.foundations.persons.validation import LISTS
 from korpu.kernel.texts import Message, Text
 
+_ORDER = {kind: place for place, kind in enumerate(FactKind)}
+
 
 @dataclass(frozen=True, slots=True)
 class FactLine:
@@ -102,6 +104,7 @@ class PersonPage:
     """Everything on the page of a person."""
 
     person: Person
+    birth_date: str
     nationality: Message
     sex: Message
     facts: Sequence[FactLine]
@@ -119,10 +122,12 @@ def person_page(*, person: Person, for_actor: Actor, on: date) -> PersonPage:
     merges = list(selectors.merges_of(person))
     names = names_of({fact.recorded_by_id for fact in facts} | {row.merged_by_id for row in merges})
     words = _Words()
+    facts.sort(key=lambda fact: _ORDER[FactKind(fact.kind)])
     lines = [_fact(fact, person, words, names) for fact in facts]
     holds = selectors.holds_of(person) if for_actor.may("persons.hold.read") else ()
     return PersonPage(
         person=person,
+        birth_date=as_written(person.birth_date),
         nationality=words.of("nationalities", person.nationality),
         sex=words.of("sex", person.sex),
         facts=[line for line in lines if line.stands],
@@ -157,12 +162,11 @@ class _Words:
 
 def _fact(fact: IdentityFact, person: Person, words: _Words, names: Mapping[int, str]) -> FactLine:
     kind = FactKind(fact.kind)
-    list_name = LISTS.get(kind)
     stands = fact.superseded_at is None
     return FactLine(
         uuid=fact.uuid,
         kind=kind.label,
-        value=words.of(list_name, fact.value) if list_name else fact.value,
+        value=_shown(kind, fact.value, words),
         source=SourceKind(fact.source_kind).label,
         source_note=fact.source_note,
         valid_from=fact.valid_from,
@@ -174,6 +178,18 @@ def _fact(fact: IdentityFact, person: Person, words: _Words, names: Mapping[int,
         is_confidential=fact.confidential_to_id is not None,
         reason=fact.superseding_reason,
     )
+
+
+def as_written(birth_date: str) -> str:
+    """A date of birth as people write it, no more exact than it is known; empty stays empty."""
+    year, month, day = (*birth_date.split("-"), "", "")[:3]
+    return ".".join(part for part in (day, month, year) if part)
+
+
+def _shown(kind: FactKind, value: str, words: _Words) -> Message:
+    if kind == FactKind.BIRTH_DATE:
+        return as_written(value)
+    return words.of(LISTS[kind], value) if kind in LISTS else value
 
 
 def _document(row: HeldDocument, words: _Words, on: date) -> DocumentLine:
@@ -241,9 +257,7 @@ def _said(person: Person, words: _Words) -> dict[FactKind, str]:
     values: dict[FactKind, list[str]] = {}
     for fact in _standing(selectors.facts_of(person)):
         kind = FactKind(fact.kind)
-        list_name = LISTS.get(kind)
-        shown = str(words.of(list_name, fact.value)) if list_name else fact.value
-        values.setdefault(kind, []).append(shown)
+        values.setdefault(kind, []).append(str(_shown(kind, fact.value, words)))
     return {kind: "; ".join(sorted(set(shown))) for kind, shown in values.items()}
 
 

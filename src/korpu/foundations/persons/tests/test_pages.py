@@ -10,6 +10,7 @@ from korpu.foundations.accounts.api import acting, actor_of, signing_in
 from korpu.foundations.accounts.testing import make_compartment, make_office, make_user
 from korpu.foundations.persons.api import FactKind, PersonQuery, merge_persons, search_persons
 from korpu.foundations.persons.models import HeldDocument, IdentityFact, Merge, ProtectionHold
+from korpu.foundations.persons.page import as_written
 from korpu.foundations.persons.testing import make_person
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +116,7 @@ def test_a_mixed_spelling_is_pointed_out_once_and_taken_when_confirmed(client, s
 def test_the_page_shows_facts_with_their_source_and_who_looked(client, seen_by, person):
     seen_by("readmission_officer", name="Aysel Məmmədova")
     page = text_of(client.get(f"/persons/{person.uuid}/"))
-    for words in ("Əliyev Elman", "Azerbaijan", "Document shown", "in use", "1990-05-17"):
+    for words in ("Əliyev Elman", "Azerbaijan", "Document shown", "in use", "17.05.1990"):
         assert words in page
     readers = text_of(client.get(f"/persons/{person.uuid}/readers/"))
     assert "Aysel Məmmədova" in readers
@@ -267,3 +268,11 @@ def test_every_page_opens_in_every_language(client, seen_by, office, supervisor,
 def test_nobody_opens_these_pages_without_logging_in(client):
     for path in ("/persons/", f"/persons/{uuid4()}/", "/codelists/"):
         assert client.get(path).status_code in (302, 401, 403), path
+
+
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [("1990-05-17", "17.05.1990"), ("1990-05", "05.1990"), ("1990", "1990"), ("", "")],
+)
+def test_a_date_of_birth_is_written_as_exactly_as_it_is_known(known, written):
+    assert as_written(known) == written

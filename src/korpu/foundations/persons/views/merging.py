@@ -18,6 +18,7 @@ from korpu.foundations.persons.forms import (
     show_refusal,
 )
 from korpu.foundations.persons.models import Merge, Person
+from korpu.foundations.persons.page import as_written
 from korpu.foundations.persons.page import compare as compare_persons
 from korpu.foundations.persons.selectors import get_merge, get_person
 from korpu.foundations.persons.services.documents import relate as relate_persons
@@ -123,7 +124,7 @@ def _two(request: Request, one: UUID, other: UUID) -> tuple[Person, Person]:
 def _records(both: tuple[Person, Person]) -> list[tuple[str, str]]:
     first, second = _("The first record"), _("The second record")
     return [
-        (str(person.uuid), f"{place}: {person.name}, {person.birth_date}")
+        (str(person.uuid), f"{place}: {person.name}, {as_written(person.birth_date)}")
         for place, person in zip((first, second), both, strict=True)
     ]
 
