@@ -7,6 +7,7 @@ class StatisticsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from korpu.domains.statistics import checks  # noqa: F401  registers itself
         from korpu.domains.statistics.permissions import PERMISSIONS
         from korpu.foundations.ui.navigation import NavItem, register
         from korpu.kernel.access import register_permissions

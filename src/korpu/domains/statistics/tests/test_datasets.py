@@ -1,11 +1,13 @@
 """UNHCR's table: the traps of the published file, and every way a file can be wrong."""
 
+import argparse
 from pathlib import Path
 
 import duckdb
 import pytest
 from django.db.models import Sum
 
+from korpu.domains.statistics.api import add_parser
 from korpu.domains.statistics.models import PopulationFigure, ReferenceDataset
 from korpu.domains.statistics.reference_tables.declared import unhcr_population
 from korpu.domains.statistics.reference_tables.reading import read_table
@@ -238,3 +240,11 @@ def test_the_notice_names_source_and_licence():
     notice = (unhcr_population().shipped.parent / "NOTICE.md").read_text(encoding="utf-8")
     assert unhcr_population().licence in notice
     assert unhcr_population().url in notice
+
+
+def test_the_command_loads_a_file_and_says_how_many_rows(capsys):
+    parser = argparse.ArgumentParser()
+    add_parser(parser.add_subparsers())
+    arguments = parser.parse_args(["statistics", "import", str(unhcr_population().shipped)])
+    assert arguments.run(arguments) == 0
+    assert "1310 rows of unhcr-population are current" in capsys.readouterr().out
