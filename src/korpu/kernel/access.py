@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar
 from korpu.kernel.texts import Text
 
 View = TypeVar("View", bound=Callable[..., Any])
-AccessKind = Literal["public", "signing_in", "signed_in", "needs"]
+AccessKind = Literal["public", "signing_in", "enrolling", "signed_in", "needs"]
 
 _ATTRIBUTE = "korpu_access"
 _PARTS = 3
@@ -24,7 +24,8 @@ class Access:
 
     Attributes:
         kind: ``public`` anybody; ``signing_in`` anybody, and the accounts may be looked up (log-in,
-            password reset); ``signed_in`` anybody with an account; ``needs`` holders of
+            password reset); ``enrolling`` anybody with an account, even before a compulsory second
+            factor is set up; ``signed_in`` anybody with an account; ``needs`` holders of
             ``permission`` in at least one compartment.
         permission: set exactly when ``kind`` is ``needs``.
     """

@@ -169,6 +169,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation letter is the proof of the address
+ACCOUNT_ADAPTER = "korpu.foundations.accounts.adapters.AccountAdapter"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds for which a log-in or confirmation counts
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # counted in the database, by axes
+KORPU_SECOND_FACTOR_COMPULSORY = _IN_PRODUCTION  # for roles that see personal data
+KORPU_DEMO_LOGINS = KORPU_MODE == "demo"  # the cast logs in by a click
+MFA_ADAPTER = "korpu.foundations.accounts.adapters.SecondFactorAdapter"
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 USERSESSIONS_TRACK_ACTIVITY = False
@@ -178,6 +188,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "korpu.foundations.accounts.views.signing_in.locked_out"
 AXES_VERBOSE = False
 
 # --- what a browser may do -------------------------------------------------------------------

@@ -2,18 +2,17 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from korpu.kernel.access import Access, mark_all
 from korpu.site.errors import answer
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("korpu.foundations.ui.urls")),
+    path("", include("korpu.foundations.accounts.urls")),
     path("persons/", include("korpu.foundations.persons.urls")),
     path("codelists/", include("korpu.foundations.codelists.urls")),
     path("", include("korpu.foundations.casework.urls")),
     path("", include("korpu.domains.assistance.urls")),
     path("", include("korpu.domains.readmission.urls")),
     path("", include("korpu.domains.statistics.urls")),
-    path("accounts/", mark_all(include("allauth.urls"), Access("signing_in"))),
 ]
 
 handler400 = answer(400)

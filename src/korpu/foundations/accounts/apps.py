@@ -9,7 +9,7 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from korpu.foundations.accounts import checks  # noqa: F401 - registers the checks
+        from korpu.foundations.accounts import checks, signals  # noqa: F401 - they register themselves
         from korpu.foundations.accounts.preferences import register_with_the_frame
 
         register_permissions(PERMISSIONS)

@@ -15,13 +15,14 @@ from django.http import (
     HttpResponseBase,
     StreamingHttpResponse,
 )
-from django.shortcuts import resolve_url
+from django.shortcuts import redirect, resolve_url
 
 from korpu.foundations.accounts.acting import NOBODY, acting, actor_of, allow_sign_in, settings_of
 from korpu.foundations.accounts.acting import signing_in as looking_up
 from korpu.foundations.accounts.actor import Actor
 from korpu.foundations.accounts.http import Request
 from korpu.foundations.accounts.models import User
+from korpu.foundations.accounts.second_factor import lacks_second_factor
 from korpu.foundations.audit.api import record_refusal, seal, trail
 from korpu.kernel.access import access_of
 from korpu.kernel.errors import NotPermitted
@@ -75,6 +76,8 @@ class ActorMiddleware:
             return None
         if request.actor.is_anonymous:
             return redirect_to_login(_way_back(request), resolve_url(settings.LOGIN_URL))
+        if access.kind != "enrolling" and lacks_second_factor(request.actor):
+            return redirect("mfa_index")
         if access.kind == "needs":
             request.actor.check(access.permission)
         return None

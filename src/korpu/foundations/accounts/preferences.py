@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from korpu.foundations.accounts.http import Request
 from korpu.foundations.accounts.services import edit_profile
 from korpu.foundations.ui.languages import register_remember_choice
-from korpu.foundations.ui.navigation import NavItem, register_account
+from korpu.foundations.ui.navigation import NavItem, register, register_account
 from korpu.kernel.texts import Language, Text
 
 
@@ -22,7 +22,7 @@ def remember_language(request: HttpRequest, language: Language) -> None:
 def register_with_the_frame() -> None:
     """Called once, when the room starts."""
     register_remember_choice(remember_language)
-    second_factor = Text(az="Giriş və təhlükəsizlik", en="Security", ru="Вход и безопасность")
-    sessions = Text(az="Seanslar", en="Sessions", ru="Сеансы")
-    register_account(NavItem(second_factor, "mfa_index", order=10))
-    register_account(NavItem(sessions, "usersessions_list", order=20))
+    own = Text(az="Hesabım", en="My account", ru="Моя учётная запись")
+    people = Text(az="İstifadəçilər", en="People", ru="Пользователи")
+    register_account(NavItem(own, "accounts-own", order=10))
+    register(NavItem(people, "accounts-people", "accounts.user.read", order=80))

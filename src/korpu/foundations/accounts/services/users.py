@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from allauth.usersessions.models import UserSession
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -81,6 +82,8 @@ def withdraw_user(*, user: User, actor: Actor, at: datetime) -> User:
     user.is_active = False
     user.withdrawn_at = at
     user.save(update_fields=["is_active", "withdrawn_at"])
+    for session in UserSession.objects.filter(user_id=user.pk):
+        session.end()
     return user
 
 

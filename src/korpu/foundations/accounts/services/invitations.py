@@ -1,0 +1,50 @@
+"""The letter with which somebody makes an account their own."""
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.core.mail import send_mail
+from django.db import transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from korpu.foundations.accounts.actor import Actor
+from korpu.foundations.accounts.models import User
+from korpu.kernel.errors import NotPossibleNow
+
+
+def send_invitation(*, user: User, site: str, actor: Actor) -> None:
+    """Send a link with which the person sets a password; it is good for three days and once.
+
+    The letter leaves after the transaction has been committed, in the person's language.
+
+    ``site`` is the address of the installation, such as ``https://korpu.example``.
+
+    Raises:
+        NotPermitted: the actor may not invite.
+        NotPossibleNow: the account is withdrawn, or its password has been set.
+    """
+    actor.check("accounts.user.invite")
+    if not user.is_active:
+        raise NotPossibleNow(_("This account is withdrawn. Restore it before inviting again."))
+    if user.has_usable_password():
+        raise NotPossibleNow(
+            _("This person has already set a password."),
+            _("Whoever forgot it asks for a new one on the log-in page."),
+        )
+    link = site + reverse(
+        "account_reset_password_from_key",
+        args=[user_pk_to_url_str(user), default_token_generator.make_token(user)],
+    )
+    with translation.override(user.language):
+        subject = str(_("Your account in Körpü"))
+        body = _(
+            "Hello, %(name)s.\n\nAn account in Körpü has been opened for you. Set your password "
+            "here within three days:\n\n%(link)s\n\nIf you do not know what this is about, ignore "
+            "this letter."
+        ) % {"name": user.full_name, "link": link}
+    transaction.on_commit(lambda: _send(subject, body, user.email))
+
+
+def _send(subject: str, body: str, address: str) -> None:
+    send_mail(subject, body, None, [address])
