@@ -21,7 +21,7 @@ def test_pages_of_signing_in_stand_in_our_frame(path: str) -> None:
 
 @pytest.mark.django_db
 def test_a_wrong_login_keeps_the_address_and_says_what_is_wrong() -> None:
-    answer = Client().post("/accounts/login/", {"login": "a@example.az", "password": "wrong"})
+    answer = Client().post("/accounts/login/", {"login": "a@example.az", "password": "swordfish"})
     assert "govuk-error-summary" in answer.text
     assert 'value="a@example.az"' in answer.text
-    assert "wrong" not in answer.text
+    assert "swordfish" not in answer.text
