@@ -22,12 +22,14 @@ from korpu.foundations.casework.models import (
     Task,
 )
 from korpu.foundations.casework.selectors.cases import find_case, get_case
+from korpu.foundations.casework.selectors.parties import people_of
 from korpu.foundations.casework.selectors.rows import rows_of
 from korpu.foundations.casework.selectors.worklist import Filters, View, worklist
 from korpu.foundations.casework.services.papers import add_note, add_task
 from korpu.foundations.casework.services.people import add_party, assign_case
 from korpu.foundations.casework.services.shares import end_share, share_case
 from korpu.foundations.casework.testing import act, make_case, make_counterpart
+from korpu.foundations.persons.api import merge_persons
 from korpu.foundations.persons.models import IdentityFact, Person
 from korpu.foundations.persons.testing import make_person
 from korpu.kernel.errors import NotFound, NotPermitted
@@ -304,3 +306,19 @@ def test_nobody_removes_anything_of_a_case(case, officer, part) -> None:
         before = part.objects.count()
         part.objects.all()._raw_delete("default")
         assert part.objects.count() == before
+
+
+def test_a_case_opened_for_a_record_since_merged_shows_the_name_that_is_kept(
+    case, officer, office
+) -> None:
+    kept = make_person("Məmmədzadə", "Rauf", compartment=office)
+    supervisor = make_actor("readmission_supervisor")
+    with acting(supervisor):
+        absorbed = Case.objects.get(pk=case.pk).subject
+        merge_persons(
+            kept=kept, absorbed=absorbed, reason="the same", actor=supervisor, at=timezone.now()
+        )
+    with acting(officer):
+        (row,) = rows_of(cases=[Case.objects.get()], for_actor=officer, on=TODAY)
+        (person,) = people_of(case=case, for_actor=officer)
+    assert row.person == person.name == "Məmmədzadə Rauf"

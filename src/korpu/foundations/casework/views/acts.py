@@ -12,7 +12,7 @@ from korpu.foundations.accounts.api import Request, signed_in
 from korpu.foundations.casework.forms import ActForm
 from korpu.foundations.casework.models import Case
 from korpu.foundations.casework.selectors.acts import ActPage, act_page
-from korpu.foundations.casework.selectors.cases import find_case
+from korpu.foundations.casework.selectors.cases import get_case
 from korpu.foundations.casework.services.acts import perform_act
 from korpu.kernel.errors import Conflict, DomainError, InvalidInput, NotPossibleNow
 
@@ -20,7 +20,7 @@ from korpu.kernel.errors import Conflict, DomainError, InvalidInput, NotPossible
 @signed_in
 def perform(request: Request, uuid: UUID, act: str) -> HttpResponse:
     """Show the form of an act; on POST perform it. Nothing typed is lost when it is refused."""
-    case = find_case(uuid=uuid, for_actor=request.actor)
+    case = get_case(uuid=uuid, for_actor=request.actor, purpose=f"act:{act}")
     page = act_page(case=case, act=act, for_actor=request.actor, on=timezone.localdate())
     form = _form(request, case, page)
     if request.method != "POST":
