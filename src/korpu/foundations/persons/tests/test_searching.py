@@ -5,8 +5,8 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
-from korpu.foundations.accounts.api import acting
-from korpu.foundations.accounts.testing import make_actor, make_compartment
+from korpu.foundations.accounts.api import acting, system_actor
+from korpu.foundations.accounts.testing import make_actor, make_compartment, make_office
 from korpu.foundations.persons.api import (
     Fact,
     FactKind,
@@ -118,13 +118,19 @@ def test_a_strangers_search_shows_the_minimum_and_who_knows_the_person(office, s
 def test_an_office_whose_knowing_is_a_secret_is_named_to_itself_only(officer, office):
     protection = make_compartment("protection")
     protector = make_actor("protection_officer")
-    make_person(compartment=protection)
-    with acting(officer):
-        (found,) = find_candidates(query=PersonQuery(name="Əliyev Elman"), for_actor=officer)
-    assert found.known_by == ()
-    with acting(protector):
-        (found,) = find_candidates(query=PersonQuery(name="Əliyev Elman"), for_actor=protector)
-    assert len(found.known_by) == 1
+    person = make_person(compartment=protection)
+
+    def known_by(actor):
+        with acting(actor):
+            (found,) = find_candidates(query=PersonQuery(name="Əliyev Elman"), for_actor=actor)
+        return [str(office) for office in found.known_by]
+
+    assert known_by(officer) == ["Organisation sms-test"]
+    assert known_by(protector) == ["Office sms-test"]
+    with acting(system_actor()):
+        other = make_compartment("readmission", office=make_office("elsewhere"))
+        involve(person=person, case_uuid=uuid4(), compartment=other, part="subject")
+    assert known_by(officer) == ["Office elsewhere"]
 
 
 def test_a_candidate_can_be_involved_and_then_read(office, elsewhere, stranger, at):

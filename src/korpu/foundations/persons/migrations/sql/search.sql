@@ -126,17 +126,27 @@ create function korpu_person_known_by(wanted bigint[])
   returns table (person_id bigint, title_az text, title_en text, title_ru text)
   language sql stable security definer set search_path = public, pg_temp
   as $$
-  select distinct reader.person_id, o.title_az::text, o.title_en::text, o.title_ru::text
-    from (select i.person_id, i.compartment_id from persons_involvement i
-           where i.person_id = any(wanted)
-          union select p.id, p.compartment_id from persons_person p where p.id = any(wanted)) reader
-    join accounts_compartment c on c.id = reader.compartment_id
-    join organisations_office o on o.id = c.office_id
-   where korpu_actor() is not null
-     and (c.id = any(korpu_compartments())
-          or not exists (select from persons_quietbusiness q where q.business = c.business)) $$;
+  with reader as (
+    select i.person_id, i.compartment_id from persons_involvement i where i.person_id = any(wanted)
+    union select p.id, p.compartment_id from persons_person p where p.id = any(wanted)
+  ), knowing as (
+    select reader.person_id, c.office_id, o.organisation_id,
+           c.id = any(korpu_compartments()) or not exists (
+             select from persons_quietbusiness q where q.business = c.business) as named
+      from reader join accounts_compartment c on c.id = reader.compartment_id
+      join organisations_office o on o.id = c.office_id
+     where korpu_actor() is not null
+  )
+  select distinct k.person_id, o.title_az::text, o.title_en::text, o.title_ru::text
+    from knowing k join organisations_office o on o.id = k.office_id where k.named
+  union
+  select k.person_id, o.title_az::text, o.title_en::text, o.title_ru::text
+    from knowing k join organisations_organisation o on o.id = k.organisation_id
+   where not exists (select from knowing other where other.person_id = k.person_id and other.named)
+$$;
 comment on function korpu_person_known_by(bigint[]) is
-  'Offices that know the persons; an office whose knowing is a secret is named to itself only.';
+  'Offices that know the persons. An office whose knowing is a secret is named to itself only; where '
+  'no other office knows the person, its organisation is named.';
 
 create function korpu_person_entries(wanted uuid[])
   returns table (person_id bigint, person_uuid uuid, shown_name text, birth_year smallint,
