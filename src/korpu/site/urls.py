@@ -7,6 +7,8 @@ from korpu.site.errors import answer
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("korpu.foundations.ui.urls")),
     path("", include("korpu.foundations.accounts.urls")),
+    path("", include("korpu.foundations.audit.urls")),
+    path("", include("korpu.foundations.organisations.urls")),
     path("persons/", include("korpu.foundations.persons.urls")),
     path("codelists/", include("korpu.foundations.codelists.urls")),
     path("", include("korpu.foundations.casework.urls")),

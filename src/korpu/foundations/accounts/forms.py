@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.accounts.roles import roles
-from korpu.foundations.organisations.models import Organisation
+from korpu.foundations.organisations.models import Office, Organisation
 from korpu.foundations.ui.forms import Autocomplete, DateField, FilterForm, Form, NameField
 
 LANGUAGES = (("az", "Azərbaycan dili"), ("en", "English"), ("ru", "Русский"))
@@ -77,6 +77,21 @@ class GrantForm(Form):
             ("", ""),
             *((str(one.pk), f"{one.office.title} – {one.business}") for one in compartments),
         ]
+
+
+class CompartmentForm(Form):
+    office = forms.ChoiceField(label=_("Office"), widget=Autocomplete)
+    business = forms.ChoiceField(label=_("Business"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offices = sorted((str(one.title), one.code) for one in Office.objects.all())
+        self.fields["office"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
+            ("", ""),
+            *((code, title) for title, code in offices),
+        ]
+        businesses = sorted({role.business for role in roles().values()})
+        self.fields["business"].choices = [(one, one) for one in businesses]  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class ReasonForm(Form):

@@ -25,4 +25,6 @@ def register_with_the_frame() -> None:
     own = Text(az="Hesabım", en="My account", ru="Моя учётная запись")
     people = Text(az="İstifadəçilər", en="People", ru="Пользователи")
     register_account(NavItem(own, "accounts-own", order=10))
+    compartments = Text(az="Bölmələr", en="Compartments", ru="Сегменты доступа")
+    register(NavItem(compartments, "accounts-compartments", "organisations.office.edit", order=86))
     register(NavItem(people, "accounts-people", "accounts.user.read", order=80))

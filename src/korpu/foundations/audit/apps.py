@@ -1,7 +1,9 @@
 from django.apps import AppConfig
 
 from korpu.foundations.audit.permissions import PERMISSIONS
+from korpu.foundations.ui.navigation import NavItem, register
 from korpu.kernel.access import register_permissions
+from korpu.kernel.texts import Text
 
 
 class AuditConfig(AppConfig):
@@ -10,3 +12,7 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         register_permissions(PERMISSIONS)
+        trail = Text(az="Audit izi", en="Audit trail", ru="Журнал аудита")
+        chain = Text(az="Audit zənciri", en="Audit chain", ru="Цепочка аудита")
+        register(NavItem(trail, "audit-events", "audit.event.read", order=90))
+        register(NavItem(chain, "audit-chain", "audit.event.read", order=91))

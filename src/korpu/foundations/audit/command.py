@@ -40,7 +40,7 @@ def run_verify(options: argparse.Namespace) -> int:
     started = time.monotonic()
     with trail(), reading_all() as errand:
         result = verify(anchors)
-        record_check(actor=errand, detail=outcome(result))
+        record_check(actor=errand, result=result)
     seconds = time.monotonic() - started
     _say(f"{outcome(result)} ({result.rows / max(seconds, 1e-6):,.0f} records/s)")
     return 0 if result.sound else 1

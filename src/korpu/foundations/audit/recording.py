@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Protocol
 from uuid import UUID
 
+from korpu.foundations.audit.chain import Verification
 from korpu.foundations.audit.trail import Note, take_note
 
 
@@ -60,9 +61,12 @@ def record_sign_in(*, user_id: int | None, event: str) -> None:
     take_note({"kind": "sign_in", "actor": user_id, "type": "accounts.user", "event": event})
 
 
-def record_check(*, actor: Reader, detail: str) -> None:
+def record_check(*, actor: Reader, result: Verification) -> None:
     """Note that somebody verified the chain, and with what result."""
-    take_note(_note("check", actor, "audit.chain", None) | {"detail": detail})
+    found: Note = {"rows": result.rows, "waiting": result.waiting, "head": str(result.head)}
+    if result.fault is not None:
+        found |= {"fault": result.fault.kind.name, "fault_seq": result.fault.seq}
+    take_note(_note("check", actor, "audit.chain", None) | found)
 
 
 def _note(kind: str, actor: Reader, object_type: str, object_uuid: UUID | None) -> Note:

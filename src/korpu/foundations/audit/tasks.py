@@ -3,7 +3,6 @@
 from procrastinate.contrib.django import app
 
 from korpu.foundations.audit.chain import take_anchor, verify
-from korpu.foundations.audit.command import outcome
 from korpu.foundations.audit.recording import record_check
 from korpu.foundations.audit.running import reading_all
 from korpu.foundations.audit.trail import seal, trail
@@ -33,5 +32,5 @@ def anchor_daily(timestamp: int) -> None:
 def verify_chain(ordered_by: int) -> None:
     """Verify the chain on somebody's order and write the result into the trail itself."""
     with trail(), reading_all(ordered_by) as errand:
-        record_check(actor=errand, detail=outcome(verify()))
+        record_check(actor=errand, result=verify())
     seal()

@@ -1,7 +1,9 @@
 from django.apps import AppConfig
 
 from korpu.foundations.organisations.permissions import PERMISSIONS
+from korpu.foundations.ui.navigation import NavItem, register
 from korpu.kernel.access import register_permissions
+from korpu.kernel.texts import Text
 
 
 class OrganisationsConfig(AppConfig):
@@ -10,3 +12,5 @@ class OrganisationsConfig(AppConfig):
 
     def ready(self) -> None:
         register_permissions(PERMISSIONS)
+        title = Text(az="Təşkilatlar", en="Organisations", ru="Организации")
+        register(NavItem(title, "organisations", "organisations.office.read", order=85))

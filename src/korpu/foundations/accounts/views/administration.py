@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from korpu.foundations.accounts import selectors, services
 from korpu.foundations.accounts.forms import (
+    CompartmentForm,
     ConfirmForm,
     DeputyForm,
     GrantForm,
@@ -24,7 +25,7 @@ from korpu.foundations.accounts.http import Request
 from korpu.foundations.accounts.lists import PEOPLE
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.accounts.views.pages import FormPage, answer_form
-from korpu.foundations.organisations.models import Organisation
+from korpu.foundations.organisations.models import Office, Organisation
 from korpu.kernel.access import needs
 
 
@@ -50,6 +51,32 @@ def person(request: Request, uuid: UUID) -> HttpResponse:
         "may": request.actor.may,
     }
     return render(request, "accounts/person.html", context)
+
+
+@needs("organisations.office.edit")
+@require_GET
+def compartments(request: Request) -> HttpResponse:
+    """Which businesses each office does, and so which files it sees."""
+    context = {"compartments": selectors.compartments()}
+    return render(request, "accounts/compartments.html", context)
+
+
+@needs("organisations.office.edit")
+def open_compartment(request: Request) -> HttpResponse:
+    """Let an office do a business."""
+    page = FormPage(
+        _("Open a compartment"),
+        _("Open it"),
+        _("The compartment is open. Grant somebody a role in it."),
+        reverse("accounts-compartments"),
+        _("A compartment is one business of one office: the unit by which files are seen."),
+    )
+
+    def perform(given: dict[str, Any]) -> None:
+        office = Office.objects.get(code=given["office"])
+        services.open_compartment(office=office, business=given["business"], actor=request.actor)
+
+    return answer_form(request, CompartmentForm(request.POST or None), page, perform)
 
 
 @needs("accounts.user.invite")

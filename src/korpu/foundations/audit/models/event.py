@@ -23,6 +23,11 @@ class Event(models.Model):
     object_type = models.CharField(max_length=100, help_text="Table, or kind of thing read.")
     object_id = models.CharField(max_length=100, null=True, help_text="Key of a changed row.")  # noqa: DJ001 - empty and absent differ
     object_uuid = models.UUIDField(null=True, help_text="Public identifier of the thing.")
+    object_number = models.CharField(  # noqa: DJ001 - drawn from the body
+        max_length=100,
+        null=True,
+        help_text="Number people know the thing by, such as RDM-2026-000123.",
+    )
     parent_type = models.CharField(max_length=100, null=True)  # noqa: DJ001 - drawn from the body
     parent_id = models.CharField(max_length=100, null=True)  # noqa: DJ001 - drawn from the body
     compartment_id = models.BigIntegerField(null=True, help_text="Whose file it was, if known.")
