@@ -10,13 +10,14 @@ seal. The server flushes to disk at every commit. Each process takes its own cas
 under examination and on to confirmed identity.
 """
 
-import os
 import subprocess
 import sys
 import time
+from argparse import SUPPRESS, Namespace
 from statistics import median
 
-from benchmarks.world import parser, world
+from benchmarks.population import LARGEST
+from benchmarks.world import parser, plain_readmission, world
 
 ENOUGH_WARM_UP = 10
 
@@ -25,10 +26,11 @@ def main() -> None:
     arguments = parser(__doc__)
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--acts", type=int, default=400, help="by each process in each round")
-    arguments.add_argument("--share", type=int, nargs=2, help=argparse_hidden())
+    arguments.add_argument("--share", type=int, nargs=2, help=SUPPRESS)
     given = arguments.parse_args()
     with world(given.state):
         if given.share:
+            plain_readmission()
             work(given.acts, *given.share)
             return
         for processes in (1, 2):
@@ -40,15 +42,9 @@ def main() -> None:
             )
 
 
-def argparse_hidden() -> str:
-    import argparse
-
-    return argparse.SUPPRESS
-
-
-def together(given: object, processes: int) -> float:
+def together(given: Namespace, processes: int) -> float:
     """Acts per second of processes that start acting at the same moment."""
-    state, acts = str(given.state), given.acts  # type: ignore[attr-defined]
+    state, acts = str(given.state), given.acts
     command = [sys.executable, "-m", "benchmarks.acts", "--state", state, "--acts", str(acts)]
     started = [
         subprocess.Popen(
@@ -83,7 +79,7 @@ def work(acts: int, share: int, shares: int) -> None:
     from korpu.foundations.casework.models import Case
 
     with acting(system_actor()):
-        officer = User.objects.filter(email__endswith="@bench-01.test").order_by("pk")[share]
+        officer = User.objects.filter(email__endswith=f"@{LARGEST}.test").order_by("pk")[share]
     actor = actor_of(officer)
     wanted = ENOUGH_WARM_UP + acts
     with acting(actor):
@@ -126,5 +122,4 @@ def perform(todo: list[tuple[object, str]], actor: object) -> None:
 
 
 if __name__ == "__main__":
-    os.environ.setdefault("PYTHONUNBUFFERED", "1")
     main()

@@ -22,6 +22,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
+from benchmarks.population import LARGEST
 from benchmarks.world import WITHOUT, collect_assets, connected, parser, world
 from korpu.site.postgres import APP
 
@@ -47,6 +48,12 @@ LISTS = {
     "worklist: closed, by officer": "view=closed&assigned={officer}",
     "worklist: mine": "view=mine",
     "worklist: a number": "view=office&q=RDM-{year}-000777",
+}
+OTHER_PAGES = {
+    "applications": "/readmission/",
+    "applications: page 2": "/readmission/?page=2",
+    "applications: oldest first": "/readmission/?sort=received",
+    "applications: by reference": "/readmission/?q=REF/777",
 }
 SPELLINGS = {
     "person search: exact": "exact",
@@ -104,7 +111,7 @@ def cast(times: int, chance: random.Random) -> Cast:
     from korpu.foundations.casework.models import Case
 
     with acting(system_actor()):
-        officer = User.objects.filter(email__endswith="@bench-01.test").order_by("pk")[3]
+        officer = User.objects.filter(email__endswith=f"@{LARGEST}.test").order_by("pk")[3]
     actor = actor_of(officer)
     client = Client()
     log_in(client, officer)
@@ -123,6 +130,8 @@ def cast(times: int, chance: random.Random) -> Cast:
 def things(who: Cast, chance: random.Random) -> Iterator[tuple[str, Work]]:
     for name, query in LISTS.items():
         yield from list_things(who, name, query)
+    for name, path in OTHER_PAGES.items():
+        yield f"{name} (page)", lambda path=path: fetched(who, path)
     for name, spelling in SPELLINGS.items():
         yield from search_things(who, name, spelling, chance)
     yield from case_things(who)

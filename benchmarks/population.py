@@ -29,6 +29,7 @@ from korpu.site.state import DATABASE
 DAYS = 1096
 RECENT = 90
 OFFICES = 12
+LARGEST = "sms-readmission"
 OFFICERS = 20
 SENDERS = ("DEU", "SWE", "POL", "AUT")
 BEGIN = ("begin_examination", 1)
@@ -142,7 +143,8 @@ def make_people() -> People:
     from korpu.foundations.accounts.testing import make_compartment, make_office, make_user
     from korpu.foundations.casework.testing import make_counterpart
 
-    offices = [make_office(f"bench-{number:02}") for number in range(1, OFFICES + 1)]
+    codes = [LARGEST, *(f"bench-{number:02}" for number in range(2, OFFICES + 1))]
+    offices = [make_office(code) for code in codes]
     return People(
         offices=[make_compartment("readmission", office=office).pk for office in offices],
         senders=[make_counterpart(country).pk for country in SENDERS],
@@ -446,6 +448,21 @@ CASE_TABLES = {
     "involvements": f"""
         insert into persons_involvement (person_id, compartment_id, case_uuid, part)
         select d.person, {_PLACE}, {_CASE_UUID}, 'subject' from draft d order by d.id""",
+    "applications": """
+        insert into readmission_application (uuid, case_id, compartment_id, counterpart_id,
+          recorded_by_id, recorded_at, authority_reference, track, irregular_stay_established_on,
+          contact_name, contact_email, contact_phone, surname, given_names, patronymic,
+          earlier_names, aliases, sex, birth_date, birth_place, birth_country, last_residence,
+          civil_status, holds_valid_travel_document, protective_measures, remarks,
+          requesting_authority_id, reference_key, received_on, on_paper)
+        select c.uuid, c.id, c.compartment_id, c.counterpart_id, (%(officers)s::bigint[])[1][1],
+          c.opened_at, c.reference, 'normal', c.opened_on - 20, 'Duty officer',
+          'duty@authority.test', '', p.surname, p.given_names, p.patronymic, '', '', p.sex,
+          p.birth_date, 'Bakı', 'AZE', 'Bakı', 'single', false, '', '', o.organisation_id,
+          lower(c.reference), c.opened_on, false
+        from casework_case c join persons_person p on p.id = c.subject_id
+          join accounts_compartment place on place.id = c.counterpart_id
+          join organisations_office o on o.id = place.office_id order by c.id""",
     "counters": """
         insert into casework_casecounter (prefix, year, last_number)
         select 'RDM', extract(year from opened_on), count(*) from casework_case group by 2""",

@@ -49,7 +49,6 @@ def world(state: Path, settings: Mapping[str, str] = SERVING) -> Iterator[Cluste
         import django
 
         django.setup()
-        _plain_readmission()
         yield cluster
 
 
@@ -62,18 +61,13 @@ def collect_assets() -> None:
         call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def _plain_readmission() -> None:
-    """Readmission cases as casework alone runs them: what a domain adds is not measured here."""
-    from korpu.foundations.casework.registry import case_types, unregister_case_type
-    from korpu.foundations.casework.testing import (
-        READMISSION,
-        ensure_case_type,
-        readmission_type,
-    )
+def plain_readmission() -> None:
+    """Run readmission cases as casework alone would, without the domain's facts and effects."""
+    from korpu.foundations.casework.registry import register_case_type, unregister_case_type
+    from korpu.foundations.casework.testing import READMISSION, readmission_type
 
-    if any(one.procedure == READMISSION for one in case_types()):
-        unregister_case_type(READMISSION)
-    ensure_case_type(readmission_type())
+    unregister_case_type(READMISSION)
+    register_case_type(readmission_type())
 
 
 @contextmanager
