@@ -177,3 +177,15 @@ def test_the_list_is_found_by_reference_and_narrowed_by_procedure(house, liaison
     page = liaison.get(reverse("readmission:applications"), {"q": "aaa"}).content.decode()
     assert "AAA-1" in page
     assert "BBB-2" not in page
+
+
+def test_the_page_of_the_case_shows_the_application_to_both_sides(house, client):
+    application = an_application(house, a_statement(surname="Quliyeva"))
+    with acting(house.officer):
+        page = reverse("casework:case", args=[application.case.uuid])
+    for reader in (house.officer, house.liaison):
+        log_in(client, reader.user)
+        in_english(client)
+        answer = client.get(page)
+        assert answer.status_code == 200
+        assert "Quliyeva" in answer.content.decode()
