@@ -5,9 +5,10 @@
     uv run python -m benchmarks.acts --rounds 3 --acts 400
 
 Every act is what a submitted form makes of it: one transaction that knows its actor, the lock, the
-judgement, the appended entry, the refolded columns and deadlines, the trigger of the trail; then the
-seal. The server flushes to disk at every commit. Each process takes its own cases, from received to
-under examination and on to confirmed identity.
+judgement, the appended entry, the refolded columns and deadlines, the triggers of the trail; then
+the seal. What a domain reads and writes beside it (facts, effects) is not in it. The server flushes
+to disk at every commit. Each process takes its own cases, from received to under examination and on
+to confirmed identity.
 """
 
 import subprocess

@@ -20,6 +20,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.world import parser, world
+
 from korpu.site.postgres import ADMIN, Cluster
 from korpu.site.state import DATABASE
 

@@ -24,6 +24,7 @@ from typing import Any
 
 from benchmarks.population import LARGEST
 from benchmarks.world import WITHOUT, collect_assets, connected, parser, world
+
 from korpu.site.postgres import APP
 
 WARM_UP = 8
@@ -102,9 +103,9 @@ def _round(samples: Samples, given: argparse.Namespace, role: str, number: int) 
 
 
 def cast(times: int, chance: random.Random) -> Cast:
+    from benchmarks.person_search import people
     from django.test import Client
 
-    from benchmarks.person_search import people
     from korpu.foundations.accounts.api import acting, actor_of, system_actor
     from korpu.foundations.accounts.models import User
     from korpu.foundations.accounts.testing import log_in
@@ -120,8 +121,7 @@ def cast(times: int, chance: random.Random) -> Cast:
         own = Case.objects.filter(compartment=place)
         first, last = own.order_by("pk")[0].pk, own.order_by("-pk")[0].pk
         cases = [
-            own.filter(pk__gte=chance.randint(first, last)).order_by("pk")[0]
-            for _ in range(times)
+            own.filter(pk__gte=chance.randint(first, last)).order_by("pk")[0] for _ in range(times)
         ]
     named = list(people(20_000, random.Random(1)))
     return Cast(actor, client, cases, named)
@@ -159,6 +159,7 @@ def search_things(
     who: Cast, name: str, spelling: str, chance: random.Random
 ) -> Iterator[tuple[str, Work]]:
     from benchmarks.person_search import SPELLINGS as SPELL
+
     from korpu.foundations.accounts.api import acting
     from korpu.foundations.persons.search import PersonQuery, find_candidates
 
@@ -236,7 +237,9 @@ def summary(samples: Samples) -> dict[str, dict[str, dict[str, float]]]:
 
 
 def show(figures: dict[str, dict[str, dict[str, float]]], given: argparse.Namespace) -> None:
-    print(f"ms; best / median of {given.rounds} rounds of {given.times}; ratio: medians, p50 on/off")
+    print(
+        f"ms; best / median of {given.rounds} rounds of {given.times}; ratio: medians, p50 on/off"
+    )
     print("| what | p50 on | p95 on | p99 on | p50 off | p95 off | p99 off | ratio |")
     print("|---|---|---|---|---|---|---|---|")
     for name, roles in figures.items():

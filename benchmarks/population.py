@@ -15,14 +15,13 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, time as clock, timedelta
-from itertools import islice
+from datetime import UTC, date, datetime, timedelta
+from datetime import time as clock
 from typing import Any
 from uuid import UUID
 
-import psycopg
-
 from benchmarks.world import LOADING, parser, prepare_without, world
+
 from korpu.site.postgres import ADMIN, Cluster
 from korpu.site.state import DATABASE
 
@@ -194,6 +193,7 @@ def row_uuid(number: int) -> UUID:
 def load_persons(admin: Any, count: int, people: People) -> None:
     """Persons, their documents and all that the search reads."""
     from benchmarks.person_search import people as drawn
+
     from korpu.engines.names import canonical, neighbours, skeleton
 
     tokens: dict[str, int] = {}
@@ -217,9 +217,7 @@ def load_persons(admin: Any, count: int, people: People) -> None:
         )
     for name, statement in PERSON_TABLES.items():
         with step(name):
-            admin.execute(
-                statement, {"places": people.offices, "by": people.officers[0][0]}
-            )
+            admin.execute(statement, {"places": people.offices, "by": people.officers[0][0]})
 
 
 def _drawn(at: int, one: tuple[str, int], tokens: dict[str, int], canonical: Any) -> Any:
@@ -296,11 +294,13 @@ DRAFT = """
     select l.id, c.id as course, office, officer, sender, 1 + l.id * 7919 %% %(persons)s as person
       from (
         select id, day,
-               case when hash %% 4 = 0 then 0 else 1 + (hash >> 3) %% (%(offices)s - 1) end as office,
+               case when hash %% 4 = 0 then 0
+                    else 1 + (hash >> 3) %% (%(offices)s - 1) end as office,
                (hash >> 7) %% %(officers)s as officer,
                (hash >> 13) %% %(senders)s as sender,
                (hash >> 23) %% 10 + case
-                 when (hash >> 17) %% 100 < case when day < %(days)s - %(recent)s then 92 else 30 end
+                 when (hash >> 17) %% 100
+                      < case when day < %(days)s - %(recent)s then 92 else 30 end
                  then 0 else 10 end as lot
           from (select id, hashint8(id)::bigint + 2147483648 as hash,
                        (id - 1) * %(days)s / %(cases)s as day

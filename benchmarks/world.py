@@ -1,4 +1,4 @@
-"""The database the benchmarks share: an own PostgreSQL below a folder of its own, never a service's.
+"""The database the benchmarks share: an own PostgreSQL in a folder of its own, never a service's.
 
 Django is set up inside :func:`world`, as in a demonstration: ``korpu_app`` over a connection pool,
 row-level security in force. :func:`connected` swaps the connection for one that passes it by.
@@ -15,7 +15,7 @@ from korpu.site.postgres import ADMIN, APP, OWNER, Cluster
 from korpu.site.state import DATABASE, DemoState, ensure_database
 
 WITHOUT = "korpu_bench_without"
-"""A role with every right of the application and the owner that row-level security does not bind."""
+"""A role with the rights of application and owner that row-level security does not bind."""
 SERVING = {"shared_buffers": "1GB", "effective_cache_size": "8GB", "max_wal_size": "4GB"}
 LOADING = SERVING | {
     "fsync": "off",
