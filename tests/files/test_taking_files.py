@@ -1,6 +1,7 @@
 """What is taken in is what it says it is; what is not, gets its own sentence and is not kept."""
 
 import io
+import os
 import zipfile
 from datetime import timedelta
 
@@ -18,6 +19,7 @@ from korpu.foundations.files import media, storage
 from korpu.foundations.files.api import check_storage, download_response, read_file, store_upload
 from korpu.foundations.files.models import StoredFile
 from korpu.kernel.errors import InvalidInput, Unavailable
+from korpu.site.health import stored
 
 pytestmark = pytest.mark.django_db
 
@@ -229,3 +231,16 @@ def test_the_check_finds_what_is_missing_altered_and_left_over(sender, at):
     assert not later.is_good
     with acting(sender), pytest.raises(Unavailable):
         read_file(lost)
+
+
+def test_the_doctor_says_what_is_missing_and_what_is_left_over(sender, at):
+    assert stored().verdict == "ok"
+    kept = store(pdf(), sender, at)
+    left_over = storage.path_of("ab" * 32)
+    left_over.parent.mkdir(parents=True)
+    left_over.write_bytes(b"x")
+    os.utime(left_over, (0, 0))
+    assert stored().verdict == "warning"
+    storage.path_of(kept.sha256).unlink()
+    found = stored()
+    assert (found.verdict, kept.sha256 in found.what) == ("wrong", True)

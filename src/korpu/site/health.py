@@ -13,6 +13,7 @@ import psycopg
 from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
+from django.utils import timezone
 
 from korpu.kernel.errors import Unavailable
 from korpu.site.database import pending_migrations, server_version
@@ -42,7 +43,7 @@ def examine() -> Iterator[Finding]:
     reachable = database()
     yield reachable
     if reachable.verdict == "ok":
-        for ask in (version, role, rights, locale, extensions, migrations, worker):
+        for ask in (version, role, rights, locale, extensions, migrations, worker, stored):
             yield _asked(ask)
 
 
@@ -226,3 +227,19 @@ def _row(query: str, *values: str) -> tuple[Any, ...]:
     with connection.cursor() as cursor:
         cursor.execute(query, values or None)
         return tuple(cursor.fetchone() or (None,))
+
+
+def stored() -> Finding:
+    """Every file a row names is in its place, and nothing else lies there."""
+    from korpu.foundations.accounts.api import acting, system_actor
+    from korpu.foundations.files.api import check_storage
+
+    with acting(system_actor()):
+        report = check_storage(at=timezone.now())
+    if report.missing:
+        said = f"{len(report.missing)} uploaded files are missing, such as {report.missing[0]}"
+        return Finding(said, "wrong", "Restore the files folder from the last backup.")
+    if report.orphans:
+        said = f"{len(report.orphans)} files belong to no row, such as {report.orphans[0]}"
+        return Finding(said, "warning", "They are left-overs of uploads cut short; delete them.")
+    return Finding("every uploaded file is in its place", "ok")

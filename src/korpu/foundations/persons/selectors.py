@@ -1,6 +1,6 @@
 """What pages and other rooms read of a person; each reading is recorded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db import connection
@@ -97,8 +97,18 @@ def get_receipt(*, uuid: UUID, for_actor: Actor) -> SearchReceipt:
 
 def display_names(*, person_ids: Iterable[int], for_actor: Actor) -> dict[int, str]:  # noqa: ARG001 - readers name the actor
     """Names for a list, by key, of those the actor may see; merged records under the kept name."""
-    people = Person.objects.filter(pk__in=set(person_ids)).select_related("merged_into")
-    return {person.pk: (person.merged_into or person).name for person in people}
+    asked = set(person_ids)
+    known = Person.objects.in_bulk(asked)
+    while further := Person.objects.in_bulk(
+        {person.merged_into_id for person in known.values()} - known.keys() - {None}
+    ):
+        known |= further
+    return {key: _kept(known[key], known).name for key in asked & known.keys()}
+
+
+def _kept(person: Person, known: Mapping[int, Person]) -> Person:
+    standing = known.get(person.merged_into_id or 0)
+    return _kept(standing, known) if standing else person
 
 
 def facts_of(person: Person) -> QuerySet[IdentityFact]:

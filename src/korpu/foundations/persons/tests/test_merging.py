@@ -16,6 +16,7 @@ from korpu.foundations.persons.api import (
     Source,
     SourceKind,
     add_facts,
+    display_names,
     documents_of,
     facts_of,
     find_candidates,
@@ -160,6 +161,8 @@ def test_merges_are_taken_back_in_the_reverse_order(two, office, supervisor, at)
         first = merge(kept, absorbed, supervisor, at)
         second = merge(third, kept, supervisor, at)
         assert get_person(uuid=absorbed.uuid, for_actor=supervisor, purpose="test") == third
+        shown = display_names(person_ids=[absorbed.pk, third.pk, -1], for_actor=supervisor)
+        assert shown == {absorbed.pk: "Quliyev Vüqar", third.pk: "Quliyev Vüqar"}
         with pytest.raises(NotPossibleNow):
             undo_merge(merge=first, reason="twins", actor=supervisor, at=at)
         undo_merge(merge=second, reason="twins", actor=supervisor, at=at)
