@@ -1,6 +1,8 @@
 """The room's charts: bars of a release, lines of a series."""
 
+import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -46,7 +48,7 @@ def release_chart(table: FigureTable) -> Markup | None:
         "mark": {"type": "bar"},
         "encoding": encoding,
     }
-    return charts.svg(spec, str(table.measure.title))
+    return _drawn(json.dumps(spec), str(table.measure.title))
 
 
 def series_chart(series: Series, alt: str) -> Markup | None:
@@ -86,7 +88,7 @@ def series_chart(series: Series, alt: str) -> Markup | None:
         "spec": panel,
         "resolve": {"scale": {"y": "independent"}},
     }
-    return charts.svg(spec, alt)
+    return _drawn(json.dumps(spec), alt)
 
 
 def group_words() -> Mapping[str, str]:
@@ -97,6 +99,12 @@ def group_words() -> Mapping[str, str]:
         "idps": _("Internally displaced persons"),
         "stateless": _("Stateless persons"),
     }
+
+
+@lru_cache(maxsize=128)
+def _drawn(spec: str, alt: str) -> Markup:
+    """The drawing; kept, because the same figures are read far more often than they change."""
+    return charts.svg(json.loads(spec), alt)
 
 
 def _coloured(table: FigureTable) -> list[Figure]:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from korpu.domains.statistics.enums import PENDING_RUNS, RunStatus
+from korpu.domains.statistics.enums import PENDING_RUNS, ReleaseStatus, RunStatus
 from korpu.domains.statistics.extracts import Extract, registered_extracts
 from korpu.domains.statistics.figures import Codes, FigureTable, figure_table
 from korpu.domains.statistics.models import Cell, ExtractBatch, Release, Run
@@ -64,6 +64,16 @@ class RunView:
     @cached_property
     def releases(self) -> Sequence[Release]:
         return list(self.run.releases.order_by("-prepared_at"))
+
+    @cached_property
+    def is_published(self) -> bool:
+        """Whether figures of this measure and period are public, so that a release revises them."""
+        return Release.objects.filter(
+            compartment_id=self.run.compartment_id,
+            measure=self.run.measure,
+            period=self.run.period,
+            status=ReleaseStatus.PUBLISHED,
+        ).exists()
 
     @cached_property
     def earlier(self) -> Run | None:

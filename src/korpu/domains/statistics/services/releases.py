@@ -43,7 +43,7 @@ def prepare_release(
     actor.check("statistics.run.create", compartment_id=run.compartment_id)
     policies.check_run_finished(run)
     _check_no_other(run)
-    revised = published_release(run)
+    revised = _published_release(run)
     _check_note(revised, note)
     return Release.objects.create(
         compartment_id=run.compartment_id,
@@ -119,7 +119,7 @@ def discard_release(*, release: Release, actor: Actor, at: datetime) -> Release:
     return release
 
 
-def published_release(run: Run) -> Release | None:
+def _published_release(run: Run) -> Release | None:
     """The release of the same measure and period that is public now."""
     return Release.objects.filter(
         compartment_id=run.compartment_id,

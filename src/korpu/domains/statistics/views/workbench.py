@@ -17,7 +17,7 @@ from korpu.domains.statistics.selectors.runs import (
     list_extracts,
     list_runs,
 )
-from korpu.domains.statistics.services.releases import prepare_release, published_release
+from korpu.domains.statistics.services.releases import prepare_release
 from korpu.domains.statistics.services.runs import request_run
 from korpu.domains.statistics.tasks import carry_out_run
 from korpu.foundations.accounts.api import Request, needs
@@ -64,8 +64,7 @@ def run(request: Request, uuid: UUID) -> HttpResponse:
 def prepare(request: Request, uuid: UUID) -> HttpResponse:
     """Propose a run's table for release."""
     view = get_run(uuid=uuid, for_actor=request.actor)
-    revised = published_release(view.run)
-    form = ReleaseForm(request.POST or None, run=view.run, is_revision=revised is not None)
+    form = ReleaseForm(request.POST or None, run=view.run, is_revision=view.is_published)
     if form.is_valid():
         try:
             release = prepare_release(
