@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class SiteConfig(AppConfig):
     name = "korpu.site"
     label = "korpu_site"
+
+    def ready(self) -> None:
+        from korpu.site.wiring import connect
+
+        connect()

@@ -1,0 +1,66 @@
+"""How the domains meet: nobody of them knows another, the site introduces them."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from korpu.domains.assistance import api as assistance
+from korpu.domains.readmission import api as readmission
+from korpu.domains.statistics import api as statistics
+from korpu.foundations.accounts.api import Actor, acting, system_actor
+from korpu.foundations.accounts.models import Compartment
+from korpu.foundations.persons.models import Person
+from korpu.kernel.texts import Text
+
+RETURN_OF_READMITTED = assistance.ReturnType.FORCED
+
+
+def connect() -> None:
+    """Make arrivals reach the coordinators and extracts reach statistics; called once at start."""
+    readmission.on_arrival(refer_to_support)
+    statistics.register_extract(
+        statistics.Extract(
+            name=readmission.READMISSION_APPLICATIONS,
+            title=Text(
+                az="Readmissiya sorğuları",
+                en="Readmission applications",
+                ru="Ходатайства о реадмиссии",
+            ),
+            grain=("pseudonym",),
+            row_type=readmission.ReadmissionApplicationRow,
+            collect=readmission.collect_readmission_applications,
+        )
+    )
+    statistics.register_extract(
+        statistics.Extract(
+            name="assistance_plans",
+            title=Text(
+                az="Dəstək planları, hər ehtiyac bir sətir",
+                en="Support plans, one row per need",
+                ru="Планы поддержки, строка на потребность",
+            ),
+            grain=("pseudonym", "need"),
+            row_type=assistance.AssistancePlanRow,
+            collect=assistance.collect_plans,
+        )
+    )
+
+
+def refer_to_support(arrived: readmission.Arrived, actor: Actor, at: datetime) -> None:  # noqa: ARG001  the shape of a listener
+    """Hand a returnee who agreed to the coordinators, as the service's own hand.
+
+    The border officer neither sees nor writes the coordinators' intake.
+    """
+    if not arrived.wants_support:
+        return
+    with acting(system_actor()):
+        intake = Compartment.objects.filter(business="assistance").order_by("pk").first()
+        if intake is None:
+            return
+        assistance.refer_arrival(
+            person=Person.objects.get(pk=arrived.person_id),
+            compartment=intake,
+            source_case_uuid=arrived.case_uuid,
+            return_type=RETURN_OF_READMITTED,
+            arrived_on=timezone.localdate(arrived.arrived_at),
+        )
