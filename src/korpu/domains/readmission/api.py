@@ -17,6 +17,7 @@ from korpu.domains.readmission.extracts import (
 )
 from korpu.domains.readmission.hooks import Arrived, on_arrival
 from korpu.domains.readmission.procedures import PROCEDURES
+from korpu.domains.readmission.services.identity import register_subject, search_for_subject
 from korpu.domains.readmission.services.intake import submit_application
 from korpu.domains.readmission.statement import EvidenceStatement, MemberStatement, Statement
 
@@ -32,5 +33,7 @@ __all__ = [
     "Track",
     "collect_readmission_applications",
     "on_arrival",
+    "register_subject",
+    "search_for_subject",
     "submit_application",
 ]

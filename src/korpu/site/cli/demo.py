@@ -138,9 +138,9 @@ def _fill(progress: Progress) -> None:
                 f"date ({type(error).__name__}).",
                 "Start afresh: korpu demo --reset.",
             ) from error
-    if not demo.is_loaded():
-        progress.step("Inventing people and cases")
-        demo.load(progress.note)
+    if not demo.is_prepared():
+        progress.step("Preparing the jurisdiction and the cast")
+        demo.prepare(progress.note)
     progress.step("Collecting style sheets and scripts")
     shutil.rmtree(str(settings.STATIC_ROOT), ignore_errors=True)
     call_command("collectstatic", verbosity=0, interactive=False)
@@ -160,6 +160,21 @@ def _welcome(
     from korpu.site import demo
 
     print(demo.welcome(url), flush=True)
+    if not demo.is_populated():
+        _populate(progress, check_processes)
+
+
+def _populate(progress: Progress, check_processes: Callable[[], None]) -> None:
+    """Invent the world while people can look around; interrupted, it goes on next time."""
+    from korpu.site import demo
+
+    def report(what: str) -> None:
+        check_processes()
+        progress.note(what)
+
+    progress.step("\nInventing people and cases; you can look around meanwhile")
+    demo.populate(report)
+    progress.done()
 
 
 def _answers(url: str) -> bool:

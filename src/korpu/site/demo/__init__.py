@@ -1,23 +1,10 @@
-"""The demonstration's people and cases, all of them invented."""
+"""The demonstration: a jurisdiction, a cast, and a fictional world of people and cases.
 
-from collections.abc import Callable
+``prepare`` makes what a log-in needs; ``populate`` invents the world, story by story, and goes on
+where it was interrupted. Everything is made through the rooms' own services, as people would.
+"""
 
-from korpu.foundations.accounts.api import acting, system_actor
-from korpu.foundations.accounts.models import User
+from korpu.site.demo.loading import Report, is_populated, is_prepared, populate, prepare
+from korpu.site.demo.welcome import welcome
 
-Report = Callable[[str], None]
-
-
-def is_loaded() -> bool:
-    """Whether the fictional world is there already."""
-    with acting(system_actor()):
-        return User.objects.filter(is_system=False).exists()
-
-
-def load(report: Report) -> None:
-    """Make the fictional world. ``report`` is told what is being made, in words for a terminal."""
-
-
-def welcome(url: str) -> str:
-    """What is printed when everything runs: the address and who can log in."""
-    return f"Körpü answers at {url}\nEnd it with Ctrl-C."
+__all__ = ["Report", "is_populated", "is_prepared", "populate", "prepare", "welcome"]
