@@ -7,7 +7,7 @@ become markup. Upper case is made by ``engines.azeri``, never by the template: T
 
 import json
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ def render(template: Path, data: Mapping[str, Any], language: Language, *, at: d
         ignore_system_fonts=True,
         sys_inputs=inputs,
         pdf_standards="ua-1",
-        timestamp=at.replace(microsecond=0),
+        timestamp=at.astimezone(UTC).replace(microsecond=0),
     )
     return made
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import yaml
 
 from korpu.foundations.accounts.api import Actor, actor_of
+from korpu.foundations.accounts.demo import DOMAIN
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.accounts.roles import roles
 from korpu.foundations.accounts.services import grant_role, make_user
 from korpu.foundations.organisations.models import Office
 
-DOMAIN = "demo.example"
 _FILE = Path(__file__).parent / "data" / "cast.yaml"
 
 

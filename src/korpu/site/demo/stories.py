@@ -47,6 +47,9 @@ DAYS: Mapping[str, tuple[int, int]] = {
 }  # fmt: skip
 
 
+WEEKEND = 2  # an act that would fall on a weekend waits for Monday
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """An act of the story and the moment it is done."""
@@ -83,11 +86,11 @@ def _story(number: int, count: int, today: date) -> Story:
     recent = number % 4 == 0
     if recent:
         names = OPEN[(number // 4) % len(OPEN)]
-        needed = sum(DAYS[name][1] for name in names)
+        needed = sum(DAYS[name][1] + WEEKEND for name in names)
         begun = today - timedelta(days=needed + random.randint(1, 6))
     else:
         names = _ending(random)
-        needed = sum(DAYS[name][1] for name in names)
+        needed = sum(DAYS[name][1] + WEEKEND for name in names)
         span = max(730 - needed, 1)
         begun = today - timedelta(days=needed + round(span * (1 - number / count)) + 1)
     return Story(number, _moment(begun, random), tuple(_steps(names, begun, random)))
