@@ -84,7 +84,10 @@ class Application(CaseRecord, StatedParticulars):
                 name="readmission_application_names_somebody",
             ),
         )
-        indexes = (models.Index(fields=("received_on",), name="readmission_received"),)
+        indexes = (
+            models.Index(fields=("received_on", "uuid"), name="readmission_received"),
+            models.Index(fields=("reference_key",), name="readmission_reference"),
+        )
 
 
 class SpecialNeeds(CaseRecord):

@@ -189,3 +189,18 @@ def test_the_page_of_the_case_shows_the_application_to_both_sides(house, client)
         answer = client.get(page)
         assert answer.status_code == 200
         assert "Quliyeva" in answer.content.decode()
+
+
+def test_applications_are_found_by_the_beginning_of_their_reference(house, client):
+    kept = ["D-2026/0042", "D-2026/0043", "D-2027/0001", "D_2026/9"]
+    for reference in kept:
+        an_application(house, a_statement(authority_reference=reference))
+    log_in(client, house.officer.user)
+    for typed, found in (
+        ("d-2026", kept[:2]),
+        ("D-2026 /0043", kept[1:2]),
+        ("D_", kept[3:]),
+        ("%", []),
+    ):
+        page = client.get(reverse("readmission:applications"), {"q": typed}).content.decode()
+        assert [reference for reference in kept if f"{reference}<" in page] == found
