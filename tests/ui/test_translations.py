@@ -18,6 +18,7 @@ ROOMS = (
     "foundations/files",
     "foundations/persons",
     "foundations/ui",
+    "site",
 )
 
 

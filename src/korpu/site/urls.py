@@ -3,8 +3,10 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from korpu.site.errors import answer
+from korpu.site.home import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
     path("", include("korpu.foundations.ui.urls")),
     path("", include("korpu.foundations.accounts.urls")),
     path("", include("korpu.foundations.audit.urls")),

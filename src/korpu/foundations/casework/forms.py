@@ -14,6 +14,7 @@ from korpu.engines.procedure.api import FactValue
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.models import Case
 from korpu.foundations.ui.forms import DateField, FilesField, Form
+from korpu.foundations.ui.forms import FilterForm as BareFilterForm
 from korpu.kernel.ids import new_id
 
 NOTE_LENGTH = 4000
@@ -148,7 +149,7 @@ class AssignForm(Form):
         self.fields["user"].choices = [("", _("Nobody")), *people]  # type: ignore[attr-defined]  # a ChoiceField
 
 
-class FilterForm(Form):
+class FilterForm(BareFilterForm):
     """What narrows a worklist. All fields are optional; a wrong one filters nothing."""
 
     q = forms.CharField(

@@ -67,9 +67,9 @@ def populate(report: Report) -> None:
         cast = present_cast()
     _tell_stories(cast, today, report)
     _support(cast, today, report)
-    _invite_people(today, report)
     figures.release_quarters(cast, today=today)
     report("statistics of the last quarters")
+    _invite_people(today, report)
 
 
 def _tell_stories(cast: Cast, today: date, report: Report) -> None:

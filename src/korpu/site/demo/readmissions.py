@@ -8,7 +8,7 @@ from korpu.domains.readmission import api as readmission
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.accounts.api import acting
 from korpu.foundations.accounts.models import Compartment
-from korpu.foundations.casework.api import Case, perform_act
+from korpu.foundations.casework.api import Case, assign_case, perform_act
 from korpu.site.demo.cast import Cast
 from korpu.site.demo.names import document_number, draw_person
 from korpu.site.demo.stories import Step, Story
@@ -126,7 +126,14 @@ class Telling:
 
     def examine(self, step: Step) -> None:
         self.act("begin_examination", self.officer, step)
+        self._take_on(step)
         self.link(step)
+
+    def _take_on(self, step: Step) -> None:
+        assert self.case is not None, "A story begins with its application."
+        officer = self.cast.on(self.officer, step.on)
+        with acting(officer):
+            assign_case(case=self.case, user=officer.user, actor=officer, at=step.at)
 
     def incomplete(self, step: Step) -> None:
         self.act("return_as_incomplete", self.officer, step, note="Şəklin surəti çatışmır.")

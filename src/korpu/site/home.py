@@ -1,0 +1,53 @@
+"""The first page: for a visitor what is public, for somebody at work what waits for them."""
+
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from korpu.foundations.accounts.api import Actor, Request, public
+from korpu.foundations.casework.api import Filters, View, worklist
+from korpu.kernel.texts import Message
+
+WAITING: tuple[tuple[View, Message], ...] = (
+    (View.MINE, _("My cases")),
+    (View.OVERDUE, _("Overdue in my office")),
+    (View.DUE_SOON, _("Due soon in my office")),
+    (View.UNASSIGNED, _("Nobody works on them yet")),
+    (View.SHARED, _("Shared with us")),
+)
+FILED: tuple[tuple[View, Message], ...] = ((View.FILED, _("Filed by us")),)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A list that waits for the reader; ``capped``: there are more than ``count``."""
+
+    title: Message
+    href: str
+    count: int
+    capped: bool
+
+
+@public
+def home(request: Request) -> HttpResponse:
+    """What is public, or what waits for the person who is signed in."""
+    if request.actor.is_anonymous:
+        return render(request, "site/welcome.html")
+    return render(request, "site/home.html", {"waiting": waiting_for(request.actor)})
+
+
+def waiting_for(actor: Actor) -> list[Waiting]:
+    """The lists the actor works from, each with its size; empty for who works on no case."""
+    if not actor.may("casework.worklist.read"):
+        return []
+    views = WAITING if actor.may("casework.case.read") else FILED
+    return [_waiting(actor, view, title) for view, title in views]
+
+
+def _waiting(actor: Actor, view: View, title: Message) -> Waiting:
+    found = worklist(for_actor=actor, filters=Filters(view=view))
+    href = f"{reverse('casework:worklist')}?view={view.value}"
+    return Waiting(title, href, found.count, found.capped)
