@@ -114,6 +114,7 @@ KORPU_JURISDICTION = "az"
 KORPU_JURISDICTION_DIR = Path(__file__).parents[1] / "jurisdictions" / KORPU_JURISDICTION
 KORPU_PSEUDONYM_KEY = _environment.pseudonym_key
 KORPU_UPLOAD_MAX_BYTES = 15_000_000  # one file; a larger one is refused at its field
+KORPU_API_REQUESTS_PER_MINUTE = 240  # of one machine token; more wait for the next minute
 KORPU_FILE_SCANNER = _environment.scanner
 KORPU_REQUEST_MAX_BYTES = 120_000_000  # a whole request; a larger one is not read at all
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

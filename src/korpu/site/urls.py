@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from korpu.site.errors import answer
+from korpu.domains.readmission.api import machine_door
+from korpu.site.errors import answer, http_status
 from korpu.site.home import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("korpu.domains.assistance.urls")),
     path("", include("korpu.domains.readmission.urls")),
     path("", include("korpu.domains.statistics.urls")),
+    path("api/v1/", include(machine_door(http_status))),
 ]
 
 handler400 = answer(400)

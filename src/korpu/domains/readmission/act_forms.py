@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from korpu.domains.readmission import rules
 from korpu.domains.readmission.codes import CROSSING_POINTS, REFUSAL_GROUNDS, RETURN_DOCUMENTS
 from korpu.domains.readmission.enums import IdentityGround, InterviewOutcome
+from korpu.domains.readmission.statement import Notice
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.casework.api import ActForm
 from korpu.foundations.codelists.api import choices
@@ -160,6 +161,9 @@ class AnnounceTransferForm(ActForm):
 
     def facts(self) -> Mapping[str, FactValue]:
         return {name: self.cleaned_data[name] for name in sorted(self.states)}
+
+    def data_for_domain(self) -> Mapping[str, object]:
+        return {"notice": Notice(**super().data_for_domain())}  # type: ignore[arg-type]  # the fields are its own
 
 
 class ConfirmArrivalForm(ActForm):

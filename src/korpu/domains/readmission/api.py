@@ -16,10 +16,20 @@ from korpu.domains.readmission.extracts import (
     collect_readmission_applications,
 )
 from korpu.domains.readmission.hooks import Arrived, on_arrival
+from korpu.domains.readmission.http.door import machine_door
 from korpu.domains.readmission.procedures import PROCEDURES
-from korpu.domains.readmission.services.identity import register_subject, search_for_subject
+from korpu.domains.readmission.services.identity import (
+    link_person,
+    register_subject,
+    search_for_subject,
+)
 from korpu.domains.readmission.services.intake import submit_application
-from korpu.domains.readmission.statement import EvidenceStatement, MemberStatement, Statement
+from korpu.domains.readmission.statement import (
+    EvidenceStatement,
+    MemberStatement,
+    Notice,
+    Statement,
+)
 
 __all__ = [
     "PROCEDURES",
@@ -27,11 +37,14 @@ __all__ = [
     "Arrived",
     "EvidenceStatement",
     "MemberStatement",
+    "Notice",
     "Outcome",
     "ReadmissionApplicationRow",
     "Statement",
     "Track",
     "collect_readmission_applications",
+    "link_person",
+    "machine_door",
     "on_arrival",
     "register_subject",
     "search_for_subject",

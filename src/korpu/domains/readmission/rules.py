@@ -11,12 +11,13 @@ from datetime import date
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY, EVIDENCE
+from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY, CROSSING_POINTS, EVIDENCE
 from korpu.domains.readmission.enums import NeedsBasis, Relation, Sex, Track
 from korpu.domains.readmission.statement import (
     NEEDS_FIELDS,
     EvidenceStatement,
     MemberStatement,
+    Notice,
     Statement,
 )
 from korpu.kernel.texts import Message
@@ -28,6 +29,8 @@ NAME_LENGTH = 100
 LINE_LENGTH = 200
 TEXT_LENGTH = 4000
 REFERENCE_LENGTH = 60
+FLIGHT_LENGTH = 60
+MOST_ESCORTS = 50
 
 _NAME_MARKS = frozenset(" -'’ʼ‘`.,‐")
 _PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
@@ -255,6 +258,21 @@ def evidence_faults(
     if evidence.issued_on and evidence.valid_until and evidence.valid_until < evidence.issued_on:
         yield "valid_until", _("The last day of validity cannot be before the day of issue.")
     yield "note", text_fault(evidence.note, longest=LINE_LENGTH)
+
+
+def notice_faults(
+    notice: Notice, *, on: date, is_code: Callable[[str, str], bool]
+) -> Iterator[tuple[str, Fault]]:
+    """The faults of an announcement of a transfer, by field."""
+    if notice.transfer_on < on:
+        yield "transfer_on", _("The day of the transfer cannot be in the past.")
+    if not is_code(CROSSING_POINTS, notice.crossing_point):
+        yield "crossing_point", _("Choose one of the listed values.")
+    if not 0 <= notice.escort_count <= MOST_ESCORTS:
+        yield "escort_count", _("Enter a number from 0 to 50.")
+    yield "flight", text_fault(notice.flight, longest=FLIGHT_LENGTH)
+    for name in ("escort_names", "needs"):
+        yield name, text_fault(getattr(notice, name))
 
 
 def _listed(name: str, rows: Iterable[Iterator[tuple[str, Fault]]]) -> Iterator[tuple[str, Fault]]:

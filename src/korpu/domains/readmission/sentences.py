@@ -132,3 +132,8 @@ NO_SUCH_TOKEN = Text(
     en="There is no such token.",
     ru="Такой ключ не найден.",
 )
+SAME_REQUEST_RUNNING = Text(
+    az="Eyni açarla göndərilmiş sorğu hazırda icra olunur.",
+    en="A request with the same key is being handled at this moment.",
+    ru="Запрос с тем же ключом сейчас выполняется.",
+)

@@ -96,6 +96,24 @@ class Statement:
         return dataclasses.replace(self, **changes)  # type: ignore[arg-type]  # names checked by the caller
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The announcement of a transfer.
+
+    Attributes:
+        crossing_point: a code of the codelist ``border-crossing-points``.
+        escort_names: one escort per line.
+        needs: on arrival; only with the person's consent or for vital need.
+    """
+
+    transfer_on: date
+    crossing_point: str
+    flight: str = ""
+    escort_count: int = 0
+    escort_names: str = ""
+    needs: str = ""
+
+
 STATED_FIELDS: tuple[str, ...] = tuple(
     f.name for f in dataclasses.fields(Statement) if f.name not in {"members", "evidence"}
 )

@@ -16,7 +16,7 @@ from django.utils import timezone
 from korpu.domains.readmission.models import Application
 from korpu.domains.readmission.services.identity import register_subject, search_for_subject
 from korpu.domains.readmission.services.intake import submit_application
-from korpu.domains.readmission.statement import EvidenceStatement, Statement
+from korpu.domains.readmission.statement import EvidenceStatement, Notice, Statement
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.accounts.api import Actor, acting, jurisdiction_folder, system_actor
 from korpu.foundations.accounts.models import Compartment
@@ -177,7 +177,7 @@ def _announce(house: House, case: Case, at: datetime) -> None:
         "transfer_on": timezone.localdate(at),
         "crossing_point": "baku-airport",
     }
-    act(case, "announce_transfer", house.liaison, at=at, facts=facts, **notice)
+    act(case, "announce_transfer", house.liaison, at=at, facts=facts, notice=notice)
 
 
 def _arrive(house: House, case: Case, at: datetime) -> None:
@@ -200,16 +200,14 @@ def a_travel_document(at: datetime) -> dict[str, Any]:
     }
 
 
-def a_notice(at: datetime) -> dict[str, Any]:
-    """What announcing a transfer for today states."""
-    return {
-        "transfer_on": timezone.localdate(at),
-        "crossing_point": "baku-airport",
-        "flight": "J2 054",
-        "escort_count": 2,
-        "escort_names": "",
-        "needs": "",
-    }
+def a_notice(at: datetime) -> Notice:
+    """An announcement of a transfer for today."""
+    return Notice(
+        transfer_on=timezone.localdate(at),
+        crossing_point="baku-airport",
+        flight="J2 054",
+        escort_count=2,
+    )
 
 
 def _somebody(role: str, office: str) -> Actor:

@@ -196,12 +196,12 @@ class Telling:
             self.liaison,
             step,
             facts={"transfer_on": arrives, "crossing_point": CROSSING_POINT},
-            transfer_on=arrives,
-            crossing_point=CROSSING_POINT,
-            flight=f"J2 0{self.random.randint(10, 99)}",
-            escort_count=self.random.randint(0, 3),
-            escort_names="",
-            needs="",
+            notice=readmission.Notice(
+                transfer_on=arrives,
+                crossing_point=CROSSING_POINT,
+                flight=f"J2 0{self.random.randint(10, 99)}",
+                escort_count=self.random.randint(0, 3),
+            ),
         )
 
     def arrive(self, step: Step) -> None:

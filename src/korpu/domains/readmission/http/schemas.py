@@ -5,18 +5,29 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from korpu.domains.readmission.rules import (
     LINE_LENGTH,
     NAME_LENGTH,
     REFERENCE_LENGTH,
     TEXT_LENGTH,
+    text_fault,
 )
 
-Name = Annotated[str, Field(max_length=NAME_LENGTH)]
-Line = Annotated[str, Field(max_length=LINE_LENGTH)]
-LongText = Annotated[str, Field(max_length=TEXT_LENGTH)]
+
+def _plain(text: str) -> str:
+    """Refuse what no text may carry: control characters, direction overrides, broken signs."""
+    if text_fault(text) is not None:
+        raise ValueError("The text holds hidden control characters.")
+    return text
+
+
+PlainText = Annotated[str, AfterValidator(_plain)]
+Name = Annotated[PlainText, Field(max_length=NAME_LENGTH)]
+Line = Annotated[PlainText, Field(max_length=LINE_LENGTH)]
+LongText = Annotated[PlainText, Field(max_length=TEXT_LENGTH)]
+Code = Annotated[PlainText, Field(max_length=60)]
 PartialDate = Annotated[
     str,
     Field(
@@ -59,10 +70,19 @@ class MemberIn(Strict):
 class EvidenceIn(Strict):
     """One entry of the list of evidence; its copy follows by the evidence operation."""
 
-    kind: Annotated[str, Field(max_length=60, description="Code of the list of evidence.")]
+    kind: Annotated[Code, Field(description="Code of evidence-of-nationality.")]
     issued_on: date | None = None
     valid_until: Annotated[date | None, Field(description="Last day, inclusive.")] = None
     copy_enclosed: bool = False
+    note: Line = ""
+
+
+class EvidenceForm(Strict):
+    """The fields that go with the copy of a piece of evidence."""
+
+    kind: Annotated[Code, Field(description="Code of evidence-of-nationality.")]
+    issued_on: date | None = None
+    valid_until: Annotated[date | None, Field(description="Last day, inclusive.")] = None
     note: Line = ""
 
 
@@ -94,11 +114,11 @@ class PersonIn(Strict):
     sex: Literal["F", "M", "X"]
     birth_date: PartialDate
     birth_place: Line = ""
-    birth_country: Annotated[str, Field(max_length=3, description="ISO 3166-1 alpha-3.")] = ""
-    last_residence: Annotated[
-        str, Field(max_length=LINE_LENGTH, description="In the requested state.")
+    birth_country: Annotated[PlainText, Field(max_length=3, description="ISO 3166-1 alpha-3.")] = ""
+    last_residence: Annotated[Line, Field(description="In the requested state.")] = ""
+    civil_status: Annotated[
+        PlainText, Field(max_length=30, description="Code of marital-status.")
     ] = ""
-    civil_status: Annotated[str, Field(max_length=30, description="Code of marital-status.")] = ""
     holds_valid_travel_document: Annotated[
         bool, Field(description="True: no application is needed and none is accepted.")
     ] = False
@@ -108,7 +128,7 @@ class ApplicationIn(Strict):
     """An application for the readmission of one person."""
 
     authority_reference: Annotated[
-        str,
+        PlainText,
         Field(
             min_length=1,
             max_length=REFERENCE_LENGTH,
@@ -141,9 +161,9 @@ class SupplementIn(Strict):
     sex: Literal["F", "M", "X"] | None = None
     birth_date: PartialDate | None = None
     birth_place: Line | None = None
-    birth_country: Annotated[str | None, Field(max_length=3)] = None
+    birth_country: Annotated[PlainText | None, Field(max_length=3)] = None
     last_residence: Line | None = None
-    civil_status: Annotated[str | None, Field(max_length=30)] = None
+    civil_status: Annotated[PlainText | None, Field(max_length=30)] = None
     protective_measures: LongText | None = None
     remarks: LongText | None = None
     evidence: Annotated[list[EvidenceIn], Field(max_length=30)] = []
@@ -153,22 +173,19 @@ class TransferNoticeIn(Strict):
     """The announcement of a transfer."""
 
     transfer_on: date
-    crossing_point: Annotated[
-        str, Field(max_length=60, description="Code of border-crossing-points.")
-    ]
-    flight: Annotated[str, Field(max_length=60)] = ""
+    crossing_point: Annotated[Code, Field(description="Code of border-crossing-points.")]
+    flight: Annotated[PlainText, Field(max_length=60)] = ""
     escort_count: Annotated[int, Field(ge=0, le=50)] = 0
     escort_names: LongText = ""
     needs: Annotated[
-        str,
-        Field(max_length=TEXT_LENGTH, description="On arrival; with consent or for vital need."),
+        LongText, Field(description="On arrival; only with consent or for vital need.")
     ] = ""
 
 
 class WithdrawalIn(Strict):
     """Why the application is withdrawn."""
 
-    reason: Annotated[str, Field(min_length=1, max_length=TEXT_LENGTH)]
+    reason: Annotated[LongText, Field(min_length=1)]
 
 
 class ApplicationOut(Schema):
@@ -186,9 +203,6 @@ class ApplicationOut(Schema):
     reply: Annotated[
         Literal["agreed", "refused", "deemed_agreed"] | None,
         Field(description="Null: no reply has been sent."),
-    ]
-    reply_due_on: Annotated[
-        date | None, Field(description="Last day of the reply limit; null: none runs or unknown.")
     ]
     transfer_on: date | None
     arrived_on: date | None
@@ -210,13 +224,6 @@ class EvidenceOut(Schema):
     recorded_at: datetime
 
 
-class FieldError(Schema):
-    """One fault of the request and where it is."""
-
-    field: str
-    detail: str
-
-
 class Problem(Schema):
     """What went wrong (RFC 9457), why, and what to do."""
 
@@ -224,7 +231,9 @@ class Problem(Schema):
     title: str
     status: int
     detail: str = ""
-    errors: list[FieldError] = []
+    fields: Annotated[
+        dict[str, str], Field(description="Field → what is wrong with it, in your language.")
+    ] = {}
     link: Annotated[
         str | None, Field(description="The resource to look at instead, such as the first one.")
     ] = None

@@ -31,7 +31,6 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField()),
                 ('expires_on', models.DateField(help_text='Last day on which it opens the door.')),
                 ('revoked_at', models.DateTimeField(blank=True, help_text='Empty: in force.', null=True)),
-                ('last_used_at', models.DateTimeField(blank=True, help_text='Empty: never.', null=True)),
                 ('compartment', models.ForeignKey(help_text="The requesting authority's compartment: all the token can reach.", on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.compartment')),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='readmission.apitoken')),

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
         ),
         AuditTable("readmission_apitoken", mask=("digest",)),
         ProtectTable("readmission_repeatedrequest", using=MINE),
-        ProtectTable("readmission_apiuse", using=FINDING_OUT),
+        ProtectTable("readmission_apiuse", using=f"{FINDING_OUT} or {ADMINISTERS}"),
         OwnsFiles("readmission_evidenceitem", "file_id"),
         OwnsFiles("readmission_draftevidence", "file_id"),
         migrations.RunSQL(

@@ -29,7 +29,6 @@ class ApiToken(models.Model):
     created_at = models.DateTimeField()
     expires_on = models.DateField(help_text="Last day on which it opens the door.")
     revoked_at = models.DateTimeField(null=True, blank=True, help_text="Empty: in force.")
-    last_used_at = models.DateTimeField(null=True, blank=True, help_text="Empty: never.")
     replaces = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

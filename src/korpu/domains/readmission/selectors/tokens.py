@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 
 from korpu.domains.readmission import sentences
@@ -17,10 +17,13 @@ MOST_TOKENS = 500
 
 
 def all_tokens(*, for_actor: Actor) -> list[ApiToken]:
-    """Every token, the newest first, revoked and expired ones included; at most 500."""
+    """Every token, the newest first, revoked and expired ones included; at most 500.
+
+    Each carries ``last_used_at``, the minute it was last used; None: never.
+    """
     for_actor.check(MANAGE_TOKENS)
     rows = ApiToken.objects.select_related("compartment__office__organisation")
-    return list(rows[:MOST_TOKENS])
+    return list(rows.annotate(last_used_at=Max("uses__minute"))[:MOST_TOKENS])
 
 
 def token(*, uuid: UUID, for_actor: Actor) -> ApiToken:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.readmission import sentences
-from korpu.domains.readmission.models import ApiToken
+from korpu.domains.readmission.models import ApiToken, ApiUse
 from korpu.domains.readmission.permissions import MANAGE_TOKENS
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment, User
@@ -21,6 +21,7 @@ PREFIX = "krp_"
 HINT_LENGTH = 8
 LONGEST_LIFE = timedelta(days=366)
 LIAISON = "liaison"
+USES_KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,24 @@ def revoke_token(*, token: ApiToken, actor: Actor, at: datetime) -> ApiToken:
         locked.revoked_at = at
         locked.save(update_fields=("revoked_at",))
     return locked
+
+
+def count_use(*, token: ApiToken, at: datetime) -> int:
+    """How often the token has been used in this minute, this time included.
+
+    Call it inside ``signing_in()``. Uses of the days before are forgotten, the last one excepted.
+    """
+    minute = at.replace(second=0, microsecond=0)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into readmission_apiuse as use (token_id, minute, count) values (%s, %s, 1)"
+            " on conflict (token_id, minute) do update set count = use.count + 1 returning count",
+            [token.pk, minute],
+        )
+        (count,) = cursor.fetchone() or (1,)
+    if count == 1:
+        ApiUse.objects.filter(token=token, minute__lt=minute - USES_KEPT).delete()
+    return int(count)
 
 
 def digest_of(secret: str) -> str:

@@ -1,11 +1,13 @@
 """Effects of travelling: the document, the notice of transfer, the arrival."""
 
-from datetime import timedelta
+from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import cast
 
 from django.utils import timezone
 
 from korpu.domains.readmission import sentences
+from korpu.domains.readmission.codes import code_checker
 from korpu.domains.readmission.hooks import Arrived, tell_of_arrival
 from korpu.domains.readmission.models import (
     Application,
@@ -14,19 +16,13 @@ from korpu.domains.readmission.models import (
     TravelDocument,
 )
 from korpu.domains.readmission.offices import border_compartment, offices
+from korpu.domains.readmission.rules import notice_faults
 from korpu.domains.readmission.selectors.statements import current_statement
 from korpu.domains.readmission.services.records import given, owned
+from korpu.domains.readmission.statement import Notice
 from korpu.foundations.casework.api import ActDone, CaseShare, end_share, share_case
-from korpu.kernel.errors import NotPossibleNow
+from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
-NOTICE = (
-    "transfer_on",
-    "flight",
-    "crossing_point",
-    "escort_count",
-    "escort_names",
-    "needs",
-)
 SHARED_FOR = "readmission: transfer"
 
 
@@ -51,13 +47,18 @@ def write_travel_document(done: ActDone) -> None:
 def write_transfer_notice(done: ActDone) -> None:
     """Effect of ``announce_transfer``: the notice, and the border office may see the case.
 
-    Data: the fields of :data:`NOTICE`.
+    Data: ``notice``, a :class:`~korpu.domains.readmission.statement.Notice`.
+
+    Raises:
+        InvalidInput: ``fields`` names each fault.
     """
+    announced: Notice = given(done)["notice"]
+    _check(announced, done.at)
     withdraw_notice(done)
     application = Application.objects.get(case=done.case)
     statement = current_statement(application)
     notice = TransferNotice.objects.create(
-        **{name: given(done)[name] for name in NOTICE},
+        **asdict(announced),
         surname=statement.surname,
         given_names=statement.given_names,
         sex=statement.sex,
@@ -76,6 +77,14 @@ def write_transfer_notice(done: ActDone) -> None:
         actor=done.actor,
         at=done.at,
     )
+
+
+def _check(notice: Notice, at: datetime) -> None:
+    on = timezone.localdate(at)
+    found = notice_faults(notice, on=on, is_code=code_checker(on))
+    faults = {name: fault for name, fault in found if fault is not None}
+    if faults:
+        raise InvalidInput(sentences.INPUT_REFUSED, sentences.INPUT_REFUSED_DETAIL, fields=faults)
 
 
 def write_arrival(done: ActDone) -> None:
