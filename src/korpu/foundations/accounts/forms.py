@@ -121,7 +121,7 @@ class PeopleFilters(FilterForm):
     organisation = forms.ChoiceField(label=_("Organisation"))
     role = forms.ChoiceField(label=_("Role today"))
     state = forms.ChoiceField(
-        label=_("State"),
+        label=_("Status"),
         choices=(("", ""), ("active", _("Active")), ("withdrawn", _("Withdrawn"))),
     )
 

@@ -31,7 +31,7 @@ PEOPLE: TableSpec[User] = TableSpec(
             _("Organisation"),
             lambda user: user.organisation.title if user.organisation else None,
         ),
-        Column("state", _("State"), _state),
+        Column("state", _("Status"), _state),
         Column(
             "joined",
             _("Account since"),

@@ -30,7 +30,7 @@ class OrganisationForm(TitledForm):
         label=_("What it is"), choices=OrganisationKind.choices, widget=forms.RadioSelect
     )
     country = forms.CharField(
-        label=_("State"),
+        label=_("Country"),
         max_length=3,
         help_text=_("ISO 3166-1 code of three letters, such as AZE."),
     )
