@@ -112,7 +112,8 @@ def test_the_whole_trail_is_taken_out_and_verified_elsewhere(auditor, tmp_path: 
     seal()
     answer = auditor.post("/audit/chain/bundle/")
     content = b"".join(answer.streaming_content)
-    answer.file_to_stream.close()
+    for close in answer._resource_closers:
+        close()
     with zipfile.ZipFile(io.BytesIO(content)) as bundle:
         bundle.extract("verify.py", tmp_path)
     (tmp_path / "trail.zip").write_bytes(content)

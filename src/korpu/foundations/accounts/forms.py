@@ -17,7 +17,7 @@ Choices = list[tuple[str, str]]
 
 
 class ProfileForm(Form):
-    full_name = NameField(label=_("Name"), help_text=_("As your colleagues know you."))
+    full_name = NameField(label=_("Full name"), help_text=_("As your colleagues know you."))
     language = forms.ChoiceField(
         label=_("Language of the pages"), choices=LANGUAGES, widget=forms.RadioSelect
     )
@@ -40,7 +40,7 @@ class OfficeForm(Form):
 
 
 class InviteForm(Form):
-    full_name = NameField(label=_("Name"), help_text=_("As colleagues know the person."))
+    full_name = NameField(label=_("Full name"), help_text=_("As colleagues know the person."))
     email = forms.EmailField(
         label=_("E-mail address"), help_text=_("The invitation goes there; it is the login name.")
     )
@@ -122,7 +122,7 @@ class PeopleFilters(FilterForm):
     role = forms.ChoiceField(label=_("Role today"))
     state = forms.ChoiceField(
         label=_("Status"),
-        choices=(("", ""), ("active", _("Active")), ("withdrawn", _("Withdrawn"))),
+        choices=(("", ""), ("active", _("Active")), ("withdrawn", _("Account withdrawn"))),
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -10,16 +10,16 @@ from korpu.foundations.ui.tables import Column, TableSpec
 
 def _state(user: User) -> object:
     if not user.is_active:
-        return _("Withdrawn")
+        return _("Account withdrawn")
     return _("Active") if user.has_usable_password() else _("Invited")
 
 
 PEOPLE: TableSpec[User] = TableSpec(
-    caption=_("People"),
+    caption=_("Users"),
     columns=(
         Column(
             "name",
-            _("Name"),
+            _("Full name"),
             lambda user: user.full_name,
             order_by=("full_name",),
             href=lambda user: reverse("accounts-person", args=[user.uuid]),

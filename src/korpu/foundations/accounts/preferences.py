@@ -23,7 +23,7 @@ def register_with_the_frame() -> None:
     """Called once, when the room starts."""
     register_remember_choice(remember_language)
     own = Text(az="Hesabım", en="My account", ru="Моя учётная запись")
-    people = Text(az="İstifadəçilər", en="People", ru="Пользователи")
+    people = Text(az="İstifadəçilər", en="Users", ru="Пользователи")
     register_account(NavItem(own, "accounts-own", order=10))
     compartments = Text(az="Bölmələr", en="Compartments", ru="Сегменты доступа")
     register(NavItem(compartments, "accounts-compartments", "organisations.office.edit", order=86))

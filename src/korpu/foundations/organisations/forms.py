@@ -27,7 +27,7 @@ class TitledForm(Form):
 
 class OrganisationForm(TitledForm):
     kind = forms.ChoiceField(
-        label=_("What it is"), choices=OrganisationKind.choices, widget=forms.RadioSelect
+        label=_("Kind of organisation"), choices=OrganisationKind.choices, widget=forms.RadioSelect
     )
     country = forms.CharField(
         label=_("Country"),
