@@ -16,6 +16,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from korpu.foundations.audit import selectors, tasks
 from korpu.foundations.audit.bundle import write_bundle
 from korpu.foundations.audit.chain import head, take_anchor
+from korpu.foundations.audit.enums import EventKind
 from korpu.foundations.audit.lists import EVENTS
 from korpu.foundations.audit.recording import record_export
 from korpu.foundations.audit.words import changed_columns, what_happened
@@ -44,6 +45,7 @@ def event(request: Request, pk: int) -> HttpResponse:
     shown = selectors.event(pk=pk, for_actor=request.actor)
     context = {
         "shown": shown,
+        "kind": EventKind(shown.event.kind).label,
         "sentence": what_happened(shown),
         "changes": changed_columns(shown.record),
         "seal_hash": bytes(shown.seal.hash).hex() if shown.seal else "",

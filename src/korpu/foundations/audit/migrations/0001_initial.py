@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                         ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                         ('body', models.TextField(help_text='The record, as JSON text.')),
                         ('at', models.DateTimeField(help_text="When, by the database's clock.")),
-                        ('kind', models.CharField(choices=[('change', 'Change'), ('reading', 'Reading'), ('refusal', 'Refusal'), ('sign_in', 'Signing in and out'), ('export', 'Export'), ('check', 'Check of the trail')], max_length=20)),
+                        ('kind', models.CharField(help_text='One of EventKind.', max_length=20)),
                         ('actor_id', models.BigIntegerField(help_text='Who; empty: nobody had logged in.', null=True)),
                         ('on_behalf_of_id', models.BigIntegerField(help_text="The absent colleague whose role was used; empty: the actor's own.", null=True)),
                         ('object_type', models.CharField(help_text='Table, or kind of thing read.', max_length=100)),

@@ -3,8 +3,6 @@ from typing import Any
 
 from django.db import models
 
-from korpu.foundations.audit.enums import EventKind
-
 
 class Event(models.Model):
     """One thing that was done, read or refused. Written by database functions, never changed.
@@ -15,7 +13,7 @@ class Event(models.Model):
 
     body = models.TextField(help_text="The record, as JSON text.")
     at = models.DateTimeField(help_text="When, by the database's clock.")
-    kind = models.CharField(max_length=20, choices=EventKind)
+    kind = models.CharField(max_length=20, help_text="One of EventKind.")
     actor_id = models.BigIntegerField(null=True, help_text="Who; empty: nobody had logged in.")
     on_behalf_of_id = models.BigIntegerField(
         null=True, help_text="The absent colleague whose role was used; empty: the actor's own."
