@@ -7,6 +7,7 @@ jurisdiction. Nothing here leads back to a person.
 
 from korpu.domains.statistics.command import add_parser
 from korpu.domains.statistics.extracts import Extract, register_extract, registered_extracts
+from korpu.domains.statistics.models import Release
 from korpu.domains.statistics.services.datasets import import_population
 from korpu.domains.statistics.services.releases import (
     approve_release,
@@ -18,6 +19,7 @@ from korpu.domains.statistics.services.runs import run_measure
 
 __all__ = [
     "Extract",
+    "Release",
     "add_parser",
     "approve_release",
     "discard_release",

@@ -57,7 +57,7 @@ def prepare(report: Report) -> None:
     report("UNHCR's public figures")
 
 
-def populate(report: Report) -> None:
+def populate(report: Report, *, stories: int = STORIES, people: int = PEOPLE) -> None:
     """Two years of cases up to today, support for those who arrived, people, and figures.
 
     What an interrupted run made stays; this one goes on behind it.
@@ -65,24 +65,24 @@ def populate(report: Report) -> None:
     today = timezone.localdate()
     with acting(system_actor()):
         cast = present_cast()
-    _tell_stories(cast, today, report)
+    _tell_stories(cast, today, report, stories)
     _support(cast, today, report)
     figures.release_quarters(cast, today=today)
     report("statistics of the last quarters")
-    _invite_people(today, report)
+    _invite_people(today, report, people)
 
 
-def _tell_stories(cast: Cast, today: date, report: Report) -> None:
+def _tell_stories(cast: Cast, today: date, report: Report, count: int) -> None:
     with acting(system_actor()):
         known = set(Case.objects.exclude(reference="").values_list("reference", flat=True))
-    stories = sorted(plan_stories(STORIES, today=today), key=lambda story: story.received_at)
+    stories = sorted(plan_stories(count, today=today), key=lambda story: story.received_at)
     for told, story in enumerate(stories, start=1):
         telling = Telling(story, cast)
         if telling.reference not in known:
             with acting(system_actor()):
                 telling.tell()
-        if told % _EVERY == 0 or told == STORIES:
-            report(f"{told} of {STORIES} readmission cases")
+        if told % _EVERY == 0 or told == count:
+            report(f"{told} of {count} readmission cases")
 
 
 def _support(cast: Cast, today: date, report: Report) -> None:
@@ -93,13 +93,13 @@ def _support(cast: Cast, today: date, report: Report) -> None:
     report(f"{len(referrals)} people who asked for support")
 
 
-def _invite_people(today: date, report: Report) -> None:
+def _invite_people(today: date, report: Report, wanted: int) -> None:
     """People the service knows from elsewhere, so that a search has somebody to find."""
     with acting(system_actor()):
         office = Compartment.objects.get(office__code="sms-readmission", business="readmission")
-        missing = PEOPLE - Person.objects.count()
+        missing = wanted - Person.objects.count()
     for number in range(missing):
-        random = Random(f"korpu-person-{PEOPLE - missing + number}")  # noqa: S311  made up
+        random = Random(f"korpu-person-{wanted - missing + number}")  # noqa: S311  made up
         with acting(system_actor()):
             person = draw_person(random, born_before=today)
             _register(person, document_number(random), office)

@@ -6,9 +6,11 @@ from itertools import chain
 import pytest
 from django.utils import timezone
 
+from korpu.domains.statistics.api import Release
 from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.casework.api import Case, verify_projection
-from korpu.site.demo import loading
+from korpu.foundations.persons.models import Person
+from korpu.site.demo import figures, loading
 from korpu.site.demo.cast import declared_cast, present_cast
 from korpu.site.demo.readmissions import ACTS, Telling
 from korpu.site.demo.stories import DAYS, ENDINGS, OPEN, plan_stories
@@ -49,3 +51,20 @@ def test_each_kind_of_story_is_told_through_the_services_and_replays() -> None:
         statuses = set(Case.objects.values_list("status", flat=True))
         assert list(verify_projection()) == []
     assert {"received", "arrived", "closed_returned", "closed_refused", "quarantined"} <= statuses
+
+
+@pytest.mark.django_db
+def test_a_small_world_is_complete_and_made_once() -> None:
+    said: list[str] = []
+    loading.prepare(said.append)
+    loading.populate(said.append, stories=30, people=45)
+    with acting(system_actor()):
+        cases, published = Case.objects.count(), Release.objects.filter(status="published").count()
+        assert Person.objects.count() == 45
+        assert Case.objects.filter(procedure="az/reintegration-support").exists()
+    assert published == (figures.QUARTERS - 1) * len(figures.MEASURES)
+    loading.populate(said.append, stories=30, people=45)
+    with acting(system_actor()):
+        assert Case.objects.count() == cases
+        assert Person.objects.count() == 45
+        assert Release.objects.filter(status="published").count() == published
