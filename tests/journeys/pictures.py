@@ -1,0 +1,67 @@
+"""Take the pictures of ``docs/screenshots`` from a running demonstration.
+
+    uv run korpu demo
+    uv run python -m tests.journeys.pictures http://127.0.0.1:8000
+"""
+
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser import PHONE, chromium_path
+from tests.journeys.paper import draw_paper
+from tests.journeys.stage import Stage
+from tests.journeys.story import Story
+
+FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
+COLOURS = 64
+TALLEST = 1700
+"""Pixels; a longer page is cut, as nobody reads a picture that long."""
+
+
+def main() -> None:
+    url = sys.argv[1].rstrip("/")
+    kept = set(sys.argv[2:])
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as made:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), args=["--no-sandbox"]
+        )
+        for language in ("az", "en"):
+            _walk(Stage(browser, url, language, _taker(language, kept)), Path(made))
+
+
+def _walk(stage: Stage, folder: Path) -> None:
+    now = datetime.now(UTC)
+    stamp = f"{now:%H%M%S}"
+    phone = {"viewport": PHONE}
+    Story(
+        stage=stage,
+        reference=f"BE-{stage.language.upper()}-{stamp}",
+        surname={"az": "Sınaqlı", "en": "Misallı"}[stage.language],
+        paper=draw_paper(folder),
+        today=now.date(),
+        ways={"border": phone, "mentor": phone},
+    ).tell()
+    stage.close()
+
+
+def _taker(language: str, kept: set[str]):  # noqa: ANN202  a Look
+    def take(page: Page, name: str) -> None:
+        if kept and name not in kept:
+            return
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        file = FOLDER / f"{name}-{language}.png"
+        page.screenshot(path=file, full_page=True)
+        with Image.open(file) as taken:
+            cut = taken.convert("RGB").crop((0, 0, taken.width, min(taken.height, TALLEST)))
+        cut.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+
+    return take
+
+
+if __name__ == "__main__":
+    main()
