@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 import korpu
 from korpu.foundations.accounts.acting import acting, actor_of
@@ -25,7 +25,8 @@ AXE = Path(korpu.__file__).parent / "foundations/ui/assets/node_modules/axe-core
 # with commas between for screen readers.
 UNUSED_RULES = {"label-content-name-mismatch": {"enabled": False}}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 OpenPage = Callable[..., Page]
 
@@ -66,7 +67,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
         path: str,
         *,
         language: str = "az",
-        viewport: dict[str, int] = DESKTOP,
+        viewport: ViewportSize = DESKTOP,
         scripts: bool = True,
         user: User | None = None,
     ) -> Page:

@@ -11,21 +11,21 @@ from django.db import connections
 from playwright.sync_api import Browser
 
 from korpu.site import demo
-from tests.journeys.stage import Stage, judge
+from tests.journeys.stage import Look, Stage
 
-OpenStage = Callable[[str], Stage]
+OpenStage = Callable[[str, Look], Stage]
 
 
 @pytest.fixture
 def open_stage(browser: Browser, live_server: Any, settings: Any) -> Iterator[OpenStage]:
-    """``open_stage("az")``: the cast is there and logs in by a click, as in the demonstration."""
+    """``open_stage("az", judge)``: the cast is there; it logs in by a click, as in the demo."""
     settings.KORPU_DEMO_LOGINS = True
     settings.KORPU_SECOND_FACTOR_COMPULSORY = False
     demo.prepare(lambda what: None)
     stages = []
 
-    def opened(language: str) -> Stage:
-        stage = Stage(browser, live_server.url, language, judge, carry_out_waiting_jobs)
+    def opened(language: str, look: Look) -> Stage:
+        stage = Stage(browser, live_server.url, language, look, carry_out_waiting_jobs)
         stages.append(stage)
         return stage
 

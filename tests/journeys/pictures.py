@@ -1,10 +1,5 @@
-"""Take the pictures of ``docs/screenshots`` from a running demonstration.
+"""The pictures of ``docs/screenshots``: the story, told on a running demonstration."""
 
-    uv run korpu demo
-    uv run python -m tests.journeys.pictures http://127.0.0.1:8000
-"""
-
-import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +9,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser import PHONE, chromium_path
 from tests.journeys.paper import draw_paper
-from tests.journeys.stage import Stage
+from tests.journeys.stage import Look, Stage
 from tests.journeys.story import Story
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
@@ -23,13 +18,10 @@ TALLEST = 1700
 """Pixels; a longer page is cut, as nobody reads a picture that long."""
 
 
-def main() -> None:
-    url = sys.argv[1].rstrip("/")
-    kept = set(sys.argv[2:])
+def take_pictures(url: str, kept: frozenset[str] = frozenset()) -> None:
+    """Tell the story twice, in two languages; ``kept``: only the pictures of these names."""
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as made:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(), args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         for language in ("az", "en"):
             _walk(Stage(browser, url, language, _taker(language, kept)), Path(made))
 
@@ -49,7 +41,7 @@ def _walk(stage: Stage, folder: Path) -> None:
     stage.close()
 
 
-def _taker(language: str, kept: set[str]):  # noqa: ANN202  a Look
+def _taker(language: str, kept: frozenset[str]) -> Look:
     def take(page: Page, name: str) -> None:
         if kept and name not in kept:
             return
@@ -61,7 +53,3 @@ def _taker(language: str, kept: set[str]):  # noqa: ANN202  a Look
         cut.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
 
     return take
-
-
-if __name__ == "__main__":
-    main()

@@ -1,4 +1,4 @@
-"""Where a journey is played: a running site whose cast logs in by a click, one browser per person."""
+"""Where a journey is played: a running site, and its cast, each at a browser of their own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 import korpu
 from tests.browser import DESKTOP, axe_violations, overflow
@@ -43,7 +43,7 @@ class Stage:
     complaints: list[str] = field(default_factory=list)
 
     def enter(
-        self, key: str, *, viewport: dict[str, int] = DESKTOP, scripts: bool = True
+        self, key: str, *, viewport: ViewportSize = DESKTOP, scripts: bool = True
     ) -> "Visitor":
         """Somebody of the cast opens a browser of their own and logs in with a click."""
         page = self.open(viewport=viewport, scripts=scripts)
@@ -52,7 +52,7 @@ class Stage:
         page.goto(f"{self.url}/language/{self.language}/?next=/")
         return Visitor(self, page)
 
-    def open(self, *, viewport: dict[str, int] = DESKTOP, scripts: bool = True) -> Page:
+    def open(self, *, viewport: ViewportSize = DESKTOP, scripts: bool = True) -> Page:
         """A browser in which nobody has logged in yet."""
         context = self.browser.new_context(viewport=viewport, java_script_enabled=scripts)
         self.contexts.append(context)
@@ -131,5 +131,11 @@ class Visitor:
 
 def judge(page: Page, name: str) -> None:
     """No fault of accessibility, and never wider than the screen."""
-    assert axe_violations(page) == [], f"{name}: {page.url}"
+    faults = axe_violations(page)
+    assert faults == [], f"{name}, {page.url}: {faults}"
+    fits(page, name)
+
+
+def fits(page: Page, name: str) -> None:
+    """The page is not wider than the screen."""
     assert overflow(page) == 0, f"{name}: {page.url} is {overflow(page)} px too wide"

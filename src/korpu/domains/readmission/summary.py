@@ -82,9 +82,16 @@ def _value(statement: Statement, name: str) -> Message:
     return _WORDS[name](value) if name in _WORDS else value
 
 
+def _pointed(partial: str) -> str:
+    """A date of birth as exact as known, the day first: 12.04.1990, 04.1990, 1990."""
+    return ".".join(reversed(partial.split("-")))
+
+
 def _member(member: MemberStatement) -> Row:
     name = f"{member.surname} {member.given_names}".strip()
-    return Relation(member.relation).label, ", ".join(filter(None, (name, member.birth_date)))
+    return Relation(member.relation).label, ", ".join(
+        filter(None, (name, _pointed(member.birth_date)))
+    )
 
 
 def _evidence(evidence: EvidenceStatement) -> Row:
@@ -97,6 +104,7 @@ _RESTRICTED = frozenset({"needs_basis", *NEEDS_FIELDS})
 _WORDS: dict[str, Callable[[str], Message]] = {
     "track": lambda code: Track(code).label,
     "sex": lambda code: Sex(code).label,
+    "birth_date": _pointed,
     "birth_country": lambda code: title(COUNTRY, code),
     "civil_status": lambda code: title(CIVIL_STATUS, code),
     "needs_basis": lambda code: NeedsBasis(code).label,
