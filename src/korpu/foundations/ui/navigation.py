@@ -77,10 +77,10 @@ def _links(entries: dict[str, NavItem], request: HttpRequest, actor: MayAsk | No
         return []
     seen = [item for item in entries.values() if not item.permission or actor.may(item.permission)]
     seen.sort(key=lambda item: (item.order, item.url_name))
-    return [_link(item, request.path) for item in seen]
+    hrefs = [reverse(item.url_name) for item in seen]
+    here = max((href for href in hrefs if _covers(href, request.path)), key=len, default=None)
+    return [Link(item.label, href, href == here) for item, href in zip(seen, hrefs, strict=True)]
 
 
-def _link(item: NavItem, path: str) -> Link:
-    href = reverse(item.url_name)
-    active = path == href or (href != "/" and path.startswith(href))
-    return Link(item.label, href, active)
+def _covers(href: str, path: str) -> bool:
+    return path == href or (href != "/" and path.startswith(href))
