@@ -129,7 +129,9 @@ def verify(anchors: Iterable[Head] = ()) -> Verification:
     Args:
         anchors: heads kept elsewhere.
     """
-    known = {anchor.seq: anchor.hash for anchor in (*anchors, *kept_anchors())}
+    known: dict[int, set[bytes]] = {}
+    for anchor in (*anchors, *kept_anchors()):
+        known.setdefault(anchor.seq, set()).add(anchor.hash)
     with closing(links()) as chain:
         rows, last, fault = _walk(chain, known)
     if fault is not None and fault.kind is FaultKind.ALTERED:
@@ -139,7 +141,7 @@ def verify(anchors: Iterable[Head] = ()) -> Verification:
 
 
 def _walk(
-    chain: Iterable[tuple[int, int, bytes, str | None]], known: Mapping[int, bytes]
+    chain: Iterable[tuple[int, int, bytes, str | None]], known: Mapping[int, set[bytes]]
 ) -> tuple[int, bytes, Fault | None]:
     """Sound rows before the end or the first bad place, the last sound hash, what is bad there."""
     sha256, previous, count = hashlib.sha256, ZERO, 0
@@ -148,7 +150,7 @@ def _walk(
             return count, previous, Fault(FaultKind.REMOVED, count + 1)
         if sha256(previous + seq.to_bytes(8, "big") + body.encode()).digest() != sealed:
             return count, previous, Fault(FaultKind.ALTERED, seq, event_id)
-        if seq in known and known[seq] != sealed:
+        if seq in known and known[seq] != {sealed}:
             return count, previous, Fault(FaultKind.REWRITTEN, seq, event_id)
         previous, count = sealed, seq
     return count, previous, None
@@ -185,7 +187,7 @@ def last_anchor_at() -> datetime | None:
     return row[0] if row else None
 
 
-def _cut(known: Mapping[int, bytes], last: int) -> Fault | None:
+def _cut(known: Mapping[int, set[bytes]], last: int) -> Fault | None:
     beyond = [seq for seq in known if seq > last]
     return Fault(FaultKind.CUT, min(beyond)) if beyond else None
 

@@ -27,7 +27,9 @@ def check(path: str, kept: list[str]) -> str | None:
         manifest = json.loads(bundle.read("manifest.json"))
         if manifest.get("format") != FORMAT:
             return f"unknown format {manifest.get('format')!r}"
-        anchors = dict(split(anchor) for anchor in manifest["anchors"] + kept)
+        anchors: dict[int, set[str]] = {}
+        for number, sealed in map(split, manifest["anchors"] + kept):
+            anchors.setdefault(number, set()).add(sealed)
         fault, count, head, digest = walk(bundle, anchors)
     if fault:
         return fault
@@ -42,7 +44,7 @@ def check(path: str, kept: list[str]) -> str | None:
     return None
 
 
-def walk(bundle: zipfile.ZipFile, anchors: dict[int, str]) -> tuple[str | None, int, str, str]:
+def walk(bundle: zipfile.ZipFile, anchors: dict[int, set[str]]) -> tuple[str | None, int, str, str]:
     """Recompute the chain; returns (fault or None, records, last hash, digest of the file)."""
     digest, previous, count = hashlib.sha256(), bytes(32), 0
     with bundle.open("events.jsonl") as lines:
@@ -57,7 +59,7 @@ def walk(bundle: zipfile.ZipFile, anchors: dict[int, str]) -> tuple[str | None, 
             previous = hashlib.sha256(sealed).digest()
             if previous.hex() != record["hash"]:
                 return f"record {count} does not fit its seal", count, "", ""
-            if anchors.get(count, previous.hex()) != previous.hex():
+            if anchors.get(count, {previous.hex()}) != {previous.hex()}:
                 return f"record {count} differs from a kept anchor", count, "", ""
     return None, count, previous.hex(), digest.hexdigest()
 
