@@ -152,7 +152,7 @@ STORY = (
 def bring_to(house: House, case: Case, status: str, *, at: datetime | None = None) -> None:
     """Walk the case of a person without protection to a status of :data:`STORY`."""
     at = at or timezone.now()
-    steps = (_examine, _agree, _issue_document, _announce, _arrive, _close)
+    steps = (_examine, _agree, _issue_document, announce, _arrive, _close)
     for step in steps[: STORY.index(status)]:
         step(house, case, at)
 
@@ -171,7 +171,8 @@ def _issue_document(house: House, case: Case, at: datetime) -> None:
     act(case, "issue_travel_document", house.officer, at=at, **a_travel_document(at))
 
 
-def _announce(house: House, case: Case, at: datetime) -> None:
+def announce(house: House, case: Case, at: datetime) -> None:
+    """Announce the transfer of a person with a travel document, for today."""
     notice = a_notice(at)
     facts: dict[str, FactValue] = {
         "transfer_on": timezone.localdate(at),

@@ -11,6 +11,7 @@ from korpu.domains.readmission.codes import code_checker
 from korpu.domains.readmission.enums import Track
 from korpu.domains.readmission.models import Application, FamilyMember, SpecialNeeds
 from korpu.domains.readmission.offices import receiving_compartment
+from korpu.domains.readmission.permissions import ENTER_APPLICATION, SUBMIT_APPLICATION
 from korpu.domains.readmission.procedures import PROCEDURES, SUBMIT
 from korpu.domains.readmission.rules import reference_key, statement_faults
 from korpu.domains.readmission.services.evidence import EvidenceFiles, write_evidence
@@ -63,14 +64,17 @@ def submit_application(
         InvalidInput: ``fields`` names each fault.
         Conflict: the authority used this reference before; ``facts["case"]`` is the first case's
             identifier, ``None`` when the actor may not see it.
-        NotPermitted, NotPossibleNow: as ``casework.open_case``.
+        NotPermitted: the actor may not send for this authority, or not enter paper.
+        NotPossibleNow: as ``casework.open_case``.
     """
+    receiving = receiving_compartment()
+    _check_sender(actor, authority, receiving, on_paper=on_paper)
     check_statement(statement, on=received_on)
     with transaction.atomic():
         _refuse_the_same(statement.authority_reference, authority, client_key)
         case = open_case(
             procedure=PROCEDURES[Track(statement.track)],
-            compartment=receiving_compartment(),
+            compartment=receiving,
             counterpart=authority,
             subject=None,
             act=SUBMIT,
@@ -85,6 +89,16 @@ def submit_application(
             client_key=client_key,
         )
     return Application.objects.select_related("case", "requesting_authority").get(case=case)
+
+
+def _check_sender(
+    actor: Actor, authority: Compartment, receiving: Compartment, *, on_paper: bool
+) -> None:
+    """A liaison sends for the own authority; an officer enters paper of any."""
+    if on_paper:
+        actor.check(ENTER_APPLICATION, compartment_id=receiving.pk)
+    else:
+        actor.check(SUBMIT_APPLICATION, compartment_id=authority.pk)
 
 
 def _stated_facts(statement: Statement) -> dict[str, FactValue]:
