@@ -61,7 +61,7 @@ class VisitKind(models.TextChoices):
 
 class VisitOutcome(models.TextChoices):
     HELD = "held", _("Held")
-    MISSED = "missed", _("Missed")
+    MISSED = "missed", _("It did not take place")
     REFUSED = "refused", _("Refused by the person")
 
 

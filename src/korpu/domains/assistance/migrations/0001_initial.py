@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(choices=[('home', 'Visit at home'), ('office', 'Meeting at the office'), ('phone', 'Telephone call'), ('video', 'Video call'), ('workplace', 'Visit at the workplace'), ('school', 'Visit at school or training'), ('accompaniment', 'Accompanied to another body')], max_length=20)),
-                ('outcome', models.CharField(choices=[('held', 'Held'), ('missed', 'Missed'), ('refused', 'Refused by the person')], max_length=20)),
+                ('outcome', models.CharField(choices=[('held', 'Held'), ('missed', 'It did not take place'), ('refused', 'Refused by the person')], max_length=20)),
                 ('visited_on', models.DateField()),
                 ('language', models.CharField(blank=True, max_length=2)),
                 ('had_interpreter', models.BooleanField(default=False)),
