@@ -1,0 +1,114 @@
+"""Doors of readmission, assistance and statistics."""
+
+from collections.abc import Mapping
+
+from django.utils import timezone
+
+from korpu.foundations.accounts.models import Compartment
+from tests.architecture.access.doors import Address, Door, sending
+from tests.architecture.access.markers import COORDINATION, HELPERS, OFFICE, SENDER
+from tests.architecture.access.world import World
+from tests.cast import office
+
+
+def _authority() -> int:
+    return Compartment.objects.get(office=office("de-return"), business="readmission").pk
+
+
+def _draft(**more: object) -> Address:
+    return lambda world: {"uuid": world.returns.draft.uuid, **more}
+
+
+def _draft_evidence(world: World) -> Mapping[str, object]:
+    return {
+        "uuid": world.returns.draft.uuid,
+        "evidence_uuid": world.returns.draft_evidence.uuid,
+    }
+
+
+def _case(world: World) -> Mapping[str, object]:
+    return {"uuid": world.returns.second_case.uuid}
+
+
+def _token(world: World) -> Mapping[str, object]:
+    return {"uuid": world.returns.token.uuid}
+
+
+def _new_token(_world: World) -> Mapping[str, object]:
+    return {
+        "compartment": _authority(),
+        "title": "Another",
+        "expires_on": timezone.localdate().isoformat(),
+    }
+
+
+READMISSION = {
+    "readmission:applications": Door(),
+    "readmission:evidence_file": Door(
+        lambda w: {"uuid": w.returns.evidence.uuid}, OFFICE | SENDER
+    ),
+    "readmission:start": Door(
+        got=None, seen_by=SENDER, sent=lambda _world: {"place": _authority()}
+    ),
+    "readmission:step": Door(
+        _draft(name="header"), SENDER, sent=sending(authority_reference="X"), done=422
+    ),
+    "readmission:remove_member": Door(_draft(place=0), SENDER, got=None, sent=sending()),
+    "readmission:remove_evidence": Door(_draft_evidence, SENDER, got=None, sent=sending()),
+    "readmission:discard": Door(_draft(), SENDER, got=None, sent=sending()),
+    "readmission:identity": Door(_case, OFFICE),
+    "readmission:identity_search": Door(_case, OFFICE, got=None, sent=sending()),
+    "readmission:identity_link": Door(_case, OFFICE, got=None, sent=sending(), done=404),
+    "readmission:identity_register": Door(_case, OFFICE, got=None, sent=sending(), done=404),
+    "readmission:tokens": Door(),
+    "readmission:token_create": Door(sent=_new_token, done=200),
+    "readmission:token_rotate": Door(_token, got=None, sent=sending(), done=200),
+    "readmission:token_revoke": Door(_token, got=None, sent=sending()),
+}
+ASSISTANCE = {
+    "assistance:referrals": Door(),
+    "assistance:referral": Door(
+        lambda w: {"uuid": w.support.waiting.uuid},
+        COORDINATION,
+        sent=sending(decision="decline", reason="Moved on."),
+    ),
+    "assistance:programmes": Door(),
+    "assistance:proof": Door(lambda w: {"uuid": w.support.delivery.uuid}, HELPERS),
+}
+
+
+def _published(**more: object) -> Address:
+    return lambda world: {"uuid": world.figures.published.uuid, **more}
+
+
+def _draft_release(world: World) -> Mapping[str, object]:
+    return {"uuid": world.figures.draft.uuid}
+
+
+def _run(world: World) -> Mapping[str, object]:
+    return {"uuid": world.figures.spare_run.uuid}
+
+
+STATISTICS = {
+    "statistics:releases": Door(),
+    "statistics:release": Door(_published()),
+    "statistics:lineage": Door(_published(place=1)),
+    "statistics:csv": Door(_published()),
+    "statistics:sdmx_csv": Door(_published()),
+    "statistics:sdmx_structure": Door(_published()),
+    "statistics:manifest": Door(_published()),
+    "statistics:series": Door(),
+    "statistics:series_csv": Door(),
+    "statistics:workbench": Door(),
+    "statistics:new_run": Door(sent=sending(measure="readmission-applications", period="x")),
+    "statistics:run": Door(_run),
+    "statistics:prepare": Door(_run, sent=sending()),
+    "statistics:extracts": Door(),
+    "statistics:workbench_release": Door(_draft_release),
+    "statistics:approve": Door(_draft_release, got=None, sent=sending()),
+    "statistics:publish": Door(_draft_release, got=None, sent=sending()),
+    "statistics:discard": Door(_draft_release, got=None, sent=sending()),
+}
+DOORS = READMISSION | ASSISTANCE | STATISTICS
+DRAFTS = ("release", "csv", "sdmx_csv", "sdmx_structure", "manifest")
+"""Public pages of a release, which must not exist while it is a draft."""

@@ -1,0 +1,43 @@
+"""One of everything, and everybody with a browser."""
+
+from dataclasses import dataclass
+
+from django.test import Client
+
+from korpu.foundations.accounts.testing import log_in
+from tests.architecture.access.figures import Figures, some_figures
+from tests.architecture.access.people import EVERYBODY, everybody
+from tests.architecture.access.returns import Returns, returns_of_germany
+from tests.architecture.access.support import Support, a_supported_returnee
+from tests.cast import Cast
+
+
+@dataclass(frozen=True)
+class World:
+    """What is tried.
+
+    Attributes:
+        clients: a browser per person, logged in unless nobody or withdrawn.
+    """
+
+    cast: Cast
+    clients: dict[str, Client]
+    returns: Returns
+    support: Support
+    figures: Figures
+
+
+def make_world() -> World:
+    """Everything through the services; takes some seconds, so it is made once."""
+    cast = everybody()
+    returns = returns_of_germany(cast)
+    support = a_supported_returnee(cast)
+    figures = some_figures(cast)
+    return World(cast, {name: _browser(cast, name) for name in EVERYBODY}, returns, support, figures)
+
+
+def _browser(cast: Cast, name: str) -> Client:
+    client = Client(raise_request_exception=False, headers={"accept-language": "en"})
+    if name != "anonymous":
+        log_in(client, cast[name])
+    return client
