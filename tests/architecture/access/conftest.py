@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import TestCase
 from pytest_django import DjangoDbBlocker
+
 from tests.architecture.access.world import World, make_world
 
 

@@ -15,7 +15,7 @@ Address = Callable[[World], Mapping[str, object]]
 Sent = Callable[[World], Mapping[str, Any]]
 
 
-def _nothing(world: World) -> Mapping[str, object]:  # noqa: ARG001  the shape of an address
+def _nothing(world: World) -> Mapping[str, object]:
     return {}
 
 
@@ -28,7 +28,8 @@ class Door:
         seen_by: who may see that object; None: the view's mark says it all.
         got: the answer to a GET of somebody who may; None: GET is not tried.
         sent: what is sent with POST; None: POST is not tried.
-        done: the answer to a POST of somebody who may.
+        done: the answer to a POST of somebody who may; 200 and 422 are a form that comes back
+            with a fault at a field, not with a refusal.
         done_by: who may POST, where fewer than those who may look.
         query: what is asked in the address.
     """

@@ -6,14 +6,13 @@ from django.utils import timezone
 
 from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.accounts.models import Compartment, Deputyship, RoleGrant
+from korpu.foundations.audit.models import Event
 from tests.architecture.access.doors import ANY, Door, sending
 from tests.architecture.access.people import LOGGED_IN
 from tests.architecture.access.world import World
 
 FRAME = {
-    "choose-language": Door(
-        lambda _world: {"language": "en"}, got=None, sent=sending(), done=302
-    ),
+    "choose-language": Door(lambda _world: {"language": "en"}, got=None, sent=sending(), done=302),
     **{name: Door() for name in ("help", "about", "accessibility", "cookies")},
     **{name: Door() for name in ("patterns", "pattern-form", "pattern-list")},
 }
@@ -58,7 +57,7 @@ LOGIN = {
     "mfa_remove_webauthn": Door(_key, got=ANY),
     "mfa_edit_webauthn": Door(_key, got=ANY),
     "accounts-demo-login": Door(
-        lambda w: {"uuid": w.cast["mentor"].uuid}, frozenset(), sent=sending()
+        lambda w: {"uuid": w.cast["mentor"].uuid}, got=None, sent=sending(), done=404
     ),
 }
 
@@ -112,21 +111,50 @@ OWN = {
     "accounts-own-profile": Door(sent=PROFILE),
     "accounts-own-office": Door(got=None, sent=sending(office="")),
     "accounts-own-sessions": Door(),
-    "accounts-own-session-end": Door(_key, LOGGED_IN, got=None, sent=sending(), done=404),
+    "accounts-own-session-end": Door(_key, LOGGED_IN, got=None, sent=sending()),
     "accounts-own-sessions-end": Door(got=None, sent=sending()),
 }
 ADMINISTRATION = {
     "accounts-people": Door(),
-    "accounts-invite": Door(got=302, sent=INVITED),
+    "accounts-invite": Door(sent=INVITED),
     "accounts-person": Door(_person),
-    "accounts-person-edit": Door(_person, got=302, sent=PROFILE),
-    "accounts-invite-again": Door(_person, got=302, sent=sending()),
-    "accounts-withdraw": Door(_person, got=302, sent=REASON),
-    "accounts-restore": Door(_withdrawn, got=302, sent=REASON),
-    "accounts-sessions-end": Door(_person, got=302, sent=sending()),
-    "accounts-grant": Door(_person, got=302, sent=_given),
-    "accounts-grant-end": Door(_grant, got=302, sent=REASON),
-    "accounts-appoint": Door(_person, got=302, sent=_stand_in),
-    "accounts-deputyship-end": Door(_deputyship, got=302, sent=sending()),
+    "accounts-person-edit": Door(_person, sent=PROFILE),
+    "accounts-invite-again": Door(_person, sent=sending()),
+    "accounts-withdraw": Door(_person, sent=REASON),
+    "accounts-restore": Door(_withdrawn, sent=REASON),
+    "accounts-sessions-end": Door(_person, sent=sending()),
+    "accounts-grant": Door(_person, sent=_given, done=200),
+    "accounts-grant-end": Door(_grant, sent=REASON),
+    "accounts-appoint": Door(_person, sent=_stand_in),
+    "accounts-deputyship-end": Door(_deputyship, sent=sending()),
 }
-DOORS = FRAME | LOGIN | OWN | ADMINISTRATION
+
+
+def _event(_world: World) -> Mapping[str, object]:
+    with acting(_world.cast.actor("auditor")):
+        found = Event.objects.order_by("pk").first()
+    assert found is not None
+    return {"pk": found.pk}
+
+
+TITLES = {"title_az": "A", "title_en": "B", "title_ru": "C"}
+BODY = sending(code="newbody", kind="ngo", country="AZE", **TITLES)
+AN_OFFICE = sending(code="newoffice", **TITLES)
+TRAIL = {
+    "audit-events": Door(),
+    "audit-event": Door(_event),
+    "audit-chain": Door(),
+    "audit-verify": Door(got=None, sent=sending()),
+    "audit-anchor": Door(got=None, sent=sending(), done=ANY),
+    "audit-bundle": Door(got=None, sent=sending(), done=ANY),
+}
+BODIES = {
+    "organisations": Door(),
+    "organisations-add": Door(sent=BODY),
+    "organisations-edit": Door(lambda _world: {"code": "ngo-addim"}, sent=BODY),
+    "organisations-office-add": Door(lambda _world: {"code": "sms"}, sent=AN_OFFICE),
+    "organisations-office-edit": Door(lambda _world: {"code": "sms-audit"}, sent=AN_OFFICE),
+    "accounts-compartments": Door(),
+    "accounts-compartment-open": Door(sent=sending(), done=200),
+}
+DOORS = {"home": Door(got=ANY)} | FRAME | LOGIN | OWN | ADMINISTRATION | TRAIL | BODIES

@@ -30,7 +30,7 @@ def an_act(act: str) -> Address:
 
 
 def _of(name: str) -> Address:
-    return lambda world: {"uuid": getattr(world.returns, name).uuid}
+    return lambda world: {"uuid": getattr(world.returns, name).pk}
 
 
 def _colleague(world: World) -> Mapping[str, object]:
@@ -75,20 +75,20 @@ DOORS = {
     "casework:papers": Door(the_case(), READERS),
     "casework:work": Door(the_case(), READERS),
     "casework:readers": Door(the_case(), READERS),
-    "casework:file": Door(the_case(file=_of("attachment")), OFFICE),
-    "casework:attach": Door(the_case(), READERS, got=None, sent=_upload),
-    "casework:send": Door(
-        the_case(letter=_of("unsent_letter")), OFFICE, got=None, sent=sending()
+    "casework:file": Door(
+        the_case(file=lambda w: {"uuid": w.returns.attachment.file.uuid}), OFFICE
     ),
+    "casework:attach": Door(the_case(), READERS, got=None, sent=_upload),
+    "casework:send": Door(the_case(letter=_of("unsent_letter")), OFFICE, got=None, sent=sending()),
     "casework:note": Door(
         the_case(), READERS, got=None, sent=sending(**{"note-text": OFFICE_NOTE.text})
     ),
     "casework:task": Door(the_case(), READERS, got=None, sent=sending(**{"task-title": "Call"})),
-    "casework:task_done": Door(
-        the_case(task=_of("task")), OFFICE, got=None, sent=sending()
-    ),
+    "casework:task_done": Door(the_case(task=_of("task")), OFFICE, got=None, sent=sending()),
     "casework:assign": Door(the_case(), OFFICE, got=None, sent=_colleague),
-    "casework:act": Door(an_act("withdraw_application"), SENDER, sent=_withdrawal),
+    "casework:act": Door(
+        an_act("withdraw_application"), READERS, sent=_withdrawal, done_by=OFFICE | SENDER
+    ),
     "casework:procedures": Door(),
     "casework:procedure": Door(lambda _world: {"identifier": "az/readmission-own-national"}),
 }

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.utils import timezone
 
 from korpu.foundations.accounts.models import Compartment
-from tests.architecture.access.doors import Address, Door, sending
+from tests.architecture.access.doors import ANY, Address, Door, sending
 from tests.architecture.access.markers import COORDINATION, HELPERS, OFFICE, SENDER
 from tests.architecture.access.world import World
 from tests.cast import office
@@ -44,9 +44,7 @@ def _new_token(_world: World) -> Mapping[str, object]:
 
 READMISSION = {
     "readmission:applications": Door(),
-    "readmission:evidence_file": Door(
-        lambda w: {"uuid": w.returns.evidence.uuid}, OFFICE | SENDER
-    ),
+    "readmission:evidence_file": Door(lambda w: {"uuid": w.returns.evidence.uuid}, OFFICE | SENDER),
     "readmission:start": Door(
         got=None, seen_by=SENDER, sent=lambda _world: {"place": _authority()}
     ),
@@ -100,15 +98,36 @@ STATISTICS = {
     "statistics:series": Door(),
     "statistics:series_csv": Door(),
     "statistics:workbench": Door(),
-    "statistics:new_run": Door(sent=sending(measure="readmission-applications", period="x")),
+    "statistics:new_run": Door(
+        sent=sending(measure="readmission-applications", period="x"), done=200
+    ),
     "statistics:run": Door(_run),
-    "statistics:prepare": Door(_run, sent=sending()),
+    "statistics:prepare": Door(_run, sent=sending(), done=200),
     "statistics:extracts": Door(),
     "statistics:workbench_release": Door(_draft_release),
     "statistics:approve": Door(_draft_release, got=None, sent=sending()),
     "statistics:publish": Door(_draft_release, got=None, sent=sending()),
     "statistics:discard": Door(_draft_release, got=None, sent=sending()),
 }
-DOORS = READMISSION | ASSISTANCE | STATISTICS
-DRAFTS = ("release", "csv", "sdmx_csv", "sdmx_structure", "manifest")
-"""Public pages of a release, which must not exist while it is a draft."""
+
+
+def _application(world: World) -> Mapping[str, object]:
+    return {"application_id": world.returns.case.uuid}
+
+
+# A machine's door knows tokens only: a browser's session opens nothing there.
+MACHINE = {
+    "readmission-api:docs": Door(),
+    "readmission-api:openapi-json": Door(),
+    "readmission-api:api-root": Door(got=ANY),
+    **{
+        f"readmission-api:{name}": Door(got=401, sent=sending(), done=401)
+        for name in ("submit", "list_applications")
+    },
+    **{f"readmission-api:{name}": Door(_application, got=401) for name in ("status", "reply")},
+    **{
+        f"readmission-api:{name}": Door(_application, got=None, sent=sending(), done=401)
+        for name in ("send_evidence", "supplement", "announce", "withdraw")
+    },
+}
+DOORS = READMISSION | ASSISTANCE | STATISTICS | MACHINE

@@ -1,13 +1,14 @@
 """Doors of persons and code lists."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.utils import timezone
 
 from korpu.foundations.accounts.api import acting
 from korpu.foundations.persons.api import PersonQuery, search_persons
 from tests.architecture.access.doors import Address, Door, sending
-from tests.architecture.access.markers import APPLICANT, BORDER, OFFICE, PROTECTED, PROTECTION
+from tests.architecture.access.markers import APPLICANT, BORDER, OFFICE, PROTECTION
 from tests.architecture.access.world import World
 
 
@@ -68,8 +69,10 @@ REASON = sending(reason="Mistaken.")
 DOORS = {
     "persons:search": Door(sent=sending(name=APPLICANT.text)),
     "persons:found": Door(_searched, frozenset({"readmission_officer"})),
-    "persons:register": Door(_searched, frozenset({"readmission_officer"}), sent=_new_person),
-    "persons:pick": Door(got=302, query={"person": "x"}),
+    "persons:register": Door(
+        _searched, frozenset({"readmission_officer"}), sent=_new_person, done=422
+    ),
+    "persons:pick": Door(got=302, query={"person": "x", "back": str(UUID(int=0))}),
     "persons:compare": Door(_pair, OFFICE),
     "persons:merge": Door(_pair, OFFICE, sent=_kept),
     "persons:relate": Door(_pair, OFFICE, sent=sending(**{"relation-kind": "sibling"})),
@@ -86,9 +89,7 @@ DOORS = {
         of_person(), OFFICE, sent=sending(kind="passport", issuer="AZE", number="C9999999")
     ),
     "persons:withdraw_document": Door(of_person(document=""), OFFICE, sent=sending()),
-    "persons:add_hold": Door(
-        lambda w: {"uuid": w.returns.protected.uuid}, PROTECTION, sent=_hold
-    ),
+    "persons:add_hold": Door(lambda w: {"uuid": w.returns.protected.uuid}, PROTECTION, sent=_hold),
     "persons:end_hold": Door(
         _protected_hold,
         PROTECTION,
@@ -97,4 +98,3 @@ DOORS = {
     "codelists:index": Door(),
     "codelists:list": Door(lambda _world: {"name": "nationalities"}),
 }
-SEARCHES = (APPLICANT, PROTECTED)

@@ -13,6 +13,7 @@ SUPPORT = COORDINATION | {"programme_finance"}
 HELPERS = SUPPORT | {"mentor"}
 COUNTING = frozenset({"statistician", "analyst"})
 ADMINISTRATION = frozenset({"administrator"})
+AUDIT = frozenset({"auditor"})
 NOBODY: frozenset[str] = frozenset()
 
 
@@ -53,7 +54,7 @@ PROOF_BODY = Marker("MrkProofBody", "content of a proof of delivery", HELPERS)
 WAITING = Marker("Mrkgözləyən", "surname of a returnee who waits", COORDINATION)
 PSEUDONYM = Marker("mrk-psdn", "pseudonym in an extract", COUNTING)
 DRAFT_RELEASE = Marker("Mrkqaralamadərc", "note of a release in draft", COUNTING)
-TOKEN = Marker("Mrksistem", "title of an API token", ADMINISTRATION)
+TOKEN = Marker("Mrksistem", "title of an API token", ADMINISTRATION | AUDIT)
 
 MARKERS = tuple(value for value in list(globals().values()) if isinstance(value, Marker))
 SURNAMES = (APPLICANT, PROTECTED, RETURNEE, WAITING)

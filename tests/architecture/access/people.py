@@ -40,9 +40,7 @@ def everybody() -> Cast:
         "deputy": _deputy_of(cast["readmission_officer"]),
         "other_liaison": make_user(role="liaison", office=office("nl-return")),
         "unassigned_mentor": make_user(role="mentor", office=office("ngo-addim")),
-        "regional_officer": make_user(
-            role="readmission_officer", office=make_office("sms-region")
-        ),
+        "regional_officer": make_user(role="readmission_officer", office=make_office("sms-region")),
     }
     return cast
 

@@ -162,9 +162,9 @@ def _walk(house: readmission.House, case: Case) -> None:
     act(case, "agree", house.officer)
     document = readmission.a_travel_document(at)
     act(case, "issue_travel_document", house.officer, **document)
-    notice = readmission.a_notice(at) | {"escort_names": markers.ESCORT.text}
-    facts = {name: notice[name] for name in ("transfer_on", "crossing_point")}
-    act(case, "announce_transfer", house.liaison, facts=facts, **notice)
+    notice = replace(readmission.a_notice(at), escort_names=markers.ESCORT.text)
+    facts = {"transfer_on": notice.transfer_on, "crossing_point": notice.crossing_point}
+    act(case, "announce_transfer", house.liaison, facts=facts, notice=notice)
 
 
 def _send(house: readmission.House, letter: Letter) -> Letter:

@@ -41,7 +41,7 @@ def test_a_page_opens_to_those_who_may_and_to_nobody_else(world: World, name: st
     wrong = {}
     for person in EVERYBODY:
         answer = world.clients[person].get(address, dict(door.query))
-        fault = _fault(answer, person, person in allowed, door.got)
+        fault = _fault(answer, person, may=person in allowed, expected=door.got)
         if fault or (fault := _leak(answer, person, name)):
             wrong[person] = fault
     assert wrong == {}
@@ -76,7 +76,7 @@ def test_who_may_act_is_not_refused(world: World, name: str) -> None:
         assert _leak(answer, allowed[0], name) == ""
 
 
-def _fault(answer: HttpResponseBase, person: str, may: bool, expected: int | None) -> str:
+def _fault(answer: HttpResponseBase, person: str, *, may: bool, expected: int | None) -> str:
     status, where = answer.status_code, answer.get("Location", "")
     if may and expected == ANY:
         return "" if status < 500 else f"failed: {status}"

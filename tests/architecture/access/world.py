@@ -33,7 +33,9 @@ def make_world() -> World:
     returns = returns_of_germany(cast)
     support = a_supported_returnee(cast)
     figures = some_figures(cast)
-    return World(cast, {name: _browser(cast, name) for name in EVERYBODY}, returns, support, figures)
+    return World(
+        cast, {name: _browser(cast, name) for name in EVERYBODY}, returns, support, figures
+    )
 
 
 def _browser(cast: Cast, name: str) -> Client:

@@ -17,7 +17,7 @@ def open_reading(*, share: CaseShare, person: Person, actor: Actor, at: datetime
     reader = share.user or share.compartment
     if reader is None:
         return
-    with _hand_of_the_office(share, actor) as hand:
+    with hand_of_the_office(share, actor) as hand:
         grant = grant_reading(
             person=person,
             reader=reader,
@@ -33,13 +33,13 @@ def open_reading(*, share: CaseShare, person: Person, actor: Actor, at: datetime
 
 def end_readings(*, share: CaseShare, actor: Actor, at: datetime) -> None:
     """End everything a share opened of persons."""
-    with _hand_of_the_office(share, actor):
+    with hand_of_the_office(share, actor):
         for opened in ShareReading.objects.filter(share=share).select_related("grant"):
             end_reading(grant=opened.grant, at=at)
 
 
 @contextmanager
-def _hand_of_the_office(share: CaseShare, actor: Actor) -> Iterator[Actor]:
+def hand_of_the_office(share: CaseShare, actor: Actor) -> Iterator[Actor]:
     """The actor, or the service's own hand where an act of another side carries the share along.
 
     Only the office of a case opens the files of its people; that an act of the liaison shares the

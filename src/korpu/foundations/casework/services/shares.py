@@ -8,7 +8,11 @@ from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.models import Case, CaseParty, CaseShare
-from korpu.foundations.casework.services.readings import end_readings, open_reading
+from korpu.foundations.casework.services.readings import (
+    end_readings,
+    hand_of_the_office,
+    open_reading,
+)
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
 
@@ -43,8 +47,9 @@ def share_case(
             granted_by_id=actor.user_id,
             granted_at=at,
         )
-        for party in CaseParty.objects.filter(case=case).select_related("person"):
-            open_reading(share=share, person=party.person, actor=actor, at=at)
+        with hand_of_the_office(share, actor) as hand:  # the other side sees no list of the people
+            for party in CaseParty.objects.filter(case=case).select_related("person"):
+                open_reading(share=share, person=party.person, actor=hand, at=at)
     return share
 
 

@@ -322,3 +322,21 @@ def test_a_case_opened_for_a_record_since_merged_shows_the_name_that_is_kept(
         (row,) = rows_of(cases=[Case.objects.get()], for_actor=officer, on=TODAY)
         (person,) = people_of(case=case, for_actor=officer)
     assert row.person == person.name == "Məmmədzadə Rauf"
+
+
+def test_a_share_that_comes_with_an_act_of_the_other_side_opens_the_people_too(
+    case, officer, liaison
+) -> None:
+    place = make_compartment("border", office=make_office("airport"))
+    with acting(liaison):
+        share_case(
+            case=Case.objects.get(pk=case.pk),
+            compartment=place,
+            purpose="transfer",
+            valid_from=TODAY,
+            valid_until=TODAY,
+            actor=liaison,
+            at=timezone.now(),
+        )
+    with acting(make_actor("border_officer", office=make_office("airport"))):
+        assert Person.objects.count() == 1
