@@ -33,6 +33,10 @@ def _of(name: str) -> Address:
     return lambda world: {"uuid": getattr(world.returns, name).pk}
 
 
+def _attached(world: World) -> Mapping[str, object]:
+    return {"uuid": world.returns.attachment.file.uuid}
+
+
 def _colleague(world: World) -> Mapping[str, object]:
     return {"assign-user": world.cast["readmission_supervisor"].pk}
 
@@ -58,10 +62,10 @@ def _withdrawal(world: World) -> Mapping[str, object]:
 
 
 def _upload(_world: World) -> Mapping[str, object]:
-    return {"title": "Copy", "uploads": replace_name()}
+    return {"title": "Copy", "uploads": _another_file()}
 
 
-def replace_name() -> object:
+def _another_file() -> object:
     return pdf(replace(ATTACHMENT, text="another"))
 
 

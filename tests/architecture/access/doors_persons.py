@@ -66,9 +66,12 @@ def _protected_hold(world: World) -> Mapping[str, object]:
 
 
 REASON = sending(reason="Mistaken.")
+SEARCHER = frozenset({"readmission_officer"})
+"""A search is shown to who made it, to no colleague."""
+
 DOORS = {
     "persons:search": Door(sent=sending(name=APPLICANT.text)),
-    "persons:found": Door(_searched, frozenset({"readmission_officer"})),
+    "persons:found": Door(_searched, SEARCHER),
     "persons:register": Door(
         _searched, frozenset({"readmission_officer"}), sent=_new_person, done=422
     ),
