@@ -1,6 +1,6 @@
-"""``uv run python -m tests.journeys http://127.0.0.1:8000 [NAME ...]``: take the pictures anew.
+"""``uv run python -m tests.journeys http://127.0.0.1:8000``: take the pictures anew.
 
-A demonstration (``korpu demo``) runs at the address; with names, only these pictures are kept.
+A demonstration (``korpu demo``) runs at the address.
 """
 
 import os
@@ -13,4 +13,4 @@ if __name__ == "__main__":
     django.setup()
     from tests.journeys.pictures import take_pictures
 
-    take_pictures(sys.argv[1].rstrip("/"), frozenset(sys.argv[2:]))
+    take_pictures(sys.argv[1].rstrip("/"))

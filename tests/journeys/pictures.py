@@ -12,18 +12,20 @@ from tests.journeys.paper import draw_paper
 from tests.journeys.stage import Look, Stage
 from tests.journeys.story import Story
 
-FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
+TOP = Path(__file__).parents[2]
+FOLDER = TOP / "docs" / "screenshots"
+PAGES = (TOP / "README.md", TOP / "docs" / "walkthrough.md")
 COLOURS = 64
 TALLEST = 1700
 """Pixels; a longer page is cut, as nobody reads a picture that long."""
 
 
-def take_pictures(url: str, kept: frozenset[str] = frozenset()) -> None:
-    """Tell the story twice, in two languages; ``kept``: only the pictures of these names."""
+def take_pictures(url: str) -> None:
+    """Tell the story in two languages; keep the pictures that README and walkthrough show."""
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as made:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox"])
         for language in ("az", "en"):
-            _walk(Stage(browser, url, language, _taker(language, kept)), Path(made))
+            _walk(Stage(browser, url, language, _taker(language)), Path(made))
 
 
 def _walk(stage: Stage, folder: Path) -> None:
@@ -41,12 +43,13 @@ def _walk(stage: Stage, folder: Path) -> None:
     stage.close()
 
 
-def _taker(language: str, kept: frozenset[str]) -> Look:
+def _taker(language: str) -> Look:
+    shown = "".join(page.read_text("utf-8") for page in PAGES)
+
     def take(page: Page, name: str) -> None:
-        if kept and name not in kept:
-            return
-        FOLDER.mkdir(parents=True, exist_ok=True)
         file = FOLDER / f"{name}-{language}.png"
+        if file.name not in shown:
+            return
         page.screenshot(path=file, full_page=True)
         with Image.open(file) as taken:
             cut = taken.convert("RGB").crop((0, 0, taken.width, min(taken.height, TALLEST)))

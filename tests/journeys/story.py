@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser import DESKTOP
-from tests.journeys.stage import Stage, Visitor
+from tests.journeys.stage import NAMES, Stage, Visitor
 
 PATIENCE = 60
 """How often a page is opened anew for a job to be done."""
@@ -328,6 +328,9 @@ class Story:
         auditor.look("chain")
         auditor.go(f"/audit/?subject={self.case.split('/')[2]}&kind=reading")
         auditor.look("who-read")
+        readers = auditor.page.locator("main table").inner_text()
+        for key in ("liaison_de", "officer", "border"):
+            assert NAMES[key] in readers, f"{NAMES[key]} opened the case, and the trail is silent."
 
     def _wait_for(self, visitor: Visitor, path: str, sign: str) -> None:
         for _ in range(PATIENCE):
