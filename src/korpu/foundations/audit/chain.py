@@ -9,14 +9,21 @@ from enum import Enum
 from typing import Any
 
 from django.db import connection, transaction
+from psycopg.sql import SQL, Literal
 
 from korpu.kernel.texts import Text
 
 ZERO = bytes(32)
+StoredLink = tuple[int, int, bytes, str | None]
 _NEARBY = 1000
+_CHUNK = 10_000  # links read at a time: small enough that the server sorts them in memory
+_RANGE = "select min(event_id), max(event_id) from audit_seal where seq > %s and seq <= %s"
 _STREAM = """
   copy (select s.seq, s.event_id, s.hash, e.body
-          from audit_seal s left join audit_event e on e.id = s.event_id order by s.seq)
+          from (select * from audit_seal where seq > {after} and seq <= {until}) s
+          left join (select id, body from audit_event where id between {first} and {last}) e
+            on e.id = s.event_id
+         order by s.seq)
   to stdout (format binary)"""
 
 
@@ -106,15 +113,25 @@ class Verification:
         return self.fault is None
 
 
-def links() -> Generator[tuple[int, int, bytes, str | None], None, None]:
+def links() -> Generator[StoredLink, None, None]:
     """The chain as stored, in order: (number, event key, hash, body). Streams.
 
     Grain: one row per sealed event. The body is None where the event is gone.
     """
+    end = head().seq
+    for after in range(0, end, _CHUNK):
+        yield from _chunk(after, min(after + _CHUNK, end))
+
+
+def _chunk(after: int, until: int) -> Generator[StoredLink, None, None]:
     # The savepoint: a stream that is left early is cancelled, and what follows must go on.
     with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(_RANGE, [after, until])
+        first, last = cursor.fetchone()
+        numbers = {"after": after, "until": until, "first": first or 0, "last": last or 0}
+        query = SQL(_STREAM).format(**{name: Literal(one) for name, one in numbers.items()})
         raw: Any = cursor.connection.cursor()
-        with raw.copy(_STREAM) as copy:
+        with raw.copy(query) as copy:
             copy.set_types(["int8", "int8", "bytea", "text"])
             yield from copy.rows()
 
@@ -141,7 +158,7 @@ def verify(anchors: Iterable[Head] = ()) -> Verification:
 
 
 def _walk(
-    chain: Iterable[tuple[int, int, bytes, str | None]], known: Mapping[int, set[bytes]]
+    chain: Iterable[StoredLink], known: Mapping[int, set[bytes]]
 ) -> tuple[int, bytes, Fault | None]:
     """Sound rows before the end or the first bad place, the last sound hash, what is bad there."""
     sha256, previous, count = hashlib.sha256, ZERO, 0
