@@ -1,4 +1,5 @@
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -52,6 +53,17 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture
 def port() -> int:
+    """A free port the system does not give to outgoing connections meanwhile."""
+    candidates = list(range(20_000, 32_000))
+    random.SystemRandom().shuffle(candidates)
+    return next(number for number in candidates if is_free(number))
+
+
+def is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True

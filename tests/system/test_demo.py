@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.conftest import command, environment
+from tests.system.conftest import command, environment, is_free
 
 SLOWEST_START_SECONDS = 150
 
@@ -81,13 +81,9 @@ def processes_of(state: Path) -> list[int]:
 
 
 def wait_until_the_port_is_free(port: int) -> None:
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            with suppress(OSError):
-                probe.bind(("127.0.0.1", port))
-                return
+    deadline = time.monotonic() + 60
+    while not is_free(port):
+        assert time.monotonic() < deadline, "The web server outlived its parent."
         time.sleep(0.1)
 
 
