@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,6 +41,18 @@ def korpu() -> Korpu:
         )
 
     return run
+
+
+def wait_for_worker(
+    korpu: Korpu, *words: object, **extra: str
+) -> "subprocess.CompletedProcess[str]":
+    """What the doctor says once it has seen the worker, which starts after the web server."""
+    for _ in range(10):
+        done = korpu("doctor", *words, **extra)
+        if "the worker is alive" in done.stdout:
+            return done
+        time.sleep(1)
+    raise AssertionError(done.stdout)
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.system.conftest import command, environment, is_free
+from korpu.site.postgres import ADMIN, Cluster
+from korpu.site.state import DATABASE
+from tests.system.conftest import command, environment, is_free, wait_for_worker
 
 SLOWEST_START_SECONDS = 150
 
@@ -107,9 +109,12 @@ def test_one_command_brings_it_up_and_ctrl_c_takes_it_down(folder, port, korpu) 
         assert reset.returncode == 2
         assert "cannot be reset" in reset.stderr
 
-        health = korpu("doctor", "--state-dir", state)
+        restore = korpu("restore", folder / "any.tar", "--yes", "--state-dir", state)
+        assert restore.returncode == 2
+        assert "under people's hands" in restore.stderr
+
+        health = wait_for_worker(korpu, "--state-dir", state)
         assert health.returncode == 0, health.stdout
-        assert "the worker is alive" in health.stdout
 
         assert running.end() == 0
     assert processes_of(state) == []
@@ -118,9 +123,13 @@ def test_one_command_brings_it_up_and_ctrl_c_takes_it_down(folder, port, korpu) 
     assert not (state / "web" / "running.json").exists()
 
 
-def test_a_closed_terminal_takes_it_down_too(folder, port) -> None:
+def test_reset_starts_afresh_and_a_closed_terminal_takes_it_down_too(folder, port) -> None:
     state = folder / "whole"
-    with demo(state, port) as running:
+    entered = state / "files" / "entered"
+    entered.parent.mkdir(exist_ok=True)
+    entered.write_bytes(b"an uploaded file")
+    with demo(state, port, "--reset") as running:
+        assert not entered.exists()
         assert running.end(signal.SIGHUP) == 0
     assert processes_of(state) == []
 
@@ -139,30 +148,40 @@ def test_after_kill_9_the_next_one_recovers_by_itself(folder, port, everything) 
     assert processes_of(state) == []
 
 
-def test_what_was_entered_is_kept_until_reset(folder, port, korpu) -> None:
-    state = folder / "whole"
-    archive, digest = folder / "kept.tar", "ab" * 32
-    stored = state / "files" / digest
-    stored.parent.mkdir(exist_ok=True)
+def test_what_was_backed_up_comes_back_files_included(folder, korpu) -> None:
+    state, archive = folder / "whole", folder / "kept.tar"
+    stored = state / "files" / "ab" / ("ab" * 32)
+    stored.parent.mkdir(parents=True, exist_ok=True)
     stored.write_bytes(b"an uploaded file")
-    with demo(state, port):
-        made = korpu("backup", archive, "--state-dir", state)
-        assert made.returncode == 0, made.stderr
-    with demo(state, port, "--reset"):
-        assert not stored.exists()
-        restore = korpu("restore", archive, "--yes", "--state-dir", state)
-        assert restore.returncode == 2
-        assert "under people's hands" in restore.stderr
+    change(state, "create table public.entered as select 'kept' as word")
+
+    made = korpu("backup", archive, "--state-dir", state)
+    assert made.returncode == 0, made.stderr
+    assert archive.stat().st_mode & 0o077 == 0
+    before = archive.read_bytes()
     again = korpu("backup", archive, "--state-dir", state)
     assert again.returncode == 2
     assert "exists already" in again.stderr
+    assert archive.read_bytes() == before
+
+    stored.unlink()
+    change(state, "update entered set word = 'spoilt'; create table stray ()")
     refused = korpu("restore", archive, "--state-dir", state)
     assert refused.returncode == 2
     assert "--yes" in refused.stderr
     restored = korpu("restore", archive, "--yes", "--state-dir", state)
     assert restored.returncode == 0, restored.stderr
     assert stored.read_bytes() == b"an uploaded file"
-    assert korpu("migrate", "--check", "--state-dir", state).returncode == 0
+    assert change(state, "select string_agg(word, ',') from entered") == "kept"
+    assert change(state, "select to_regclass('stray')") is None
+
+
+def change(state: Path, statements: str) -> object:
+    """Do something in the demonstration's database as its administrator."""
+    with Cluster(state).running() as cluster, cluster.connect(ADMIN, DATABASE) as connection:
+        done = connection.execute(statements)
+        row = done.fetchone() if done.description else None
+        return row and row[0]
 
 
 def test_a_taken_port_is_said_in_words_before_anything_is_started(folder, korpu) -> None:

@@ -13,7 +13,7 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from korpu.site.postgres import ADMIN, APP, BACKUP, OWNER, Cluster
-from tests.system.conftest import command, environment
+from tests.system.conftest import command, environment, wait_for_worker
 
 PASSWORDS = {APP: "app-word", OWNER: "owner-word", BACKUP: "backup-word"}
 
@@ -113,7 +113,7 @@ def test_it_serves_by_https_only_and_ends_when_told(variables, port, korpu) -> N
         assert "Secure" in page.headers["Set-Cookie"]
         assert "'unsafe-inline'" not in page.headers["Content-Security-Policy"]
         assert answer(port, "/accounts/login/", proto="https", host="evil.example").status == 400
-        assert "the worker is alive" in korpu("doctor", **variables).stdout
+        wait_for_worker(korpu, **variables)
     finally:
         service.send_signal(signal.SIGTERM)
         code = service.wait(timeout=60)

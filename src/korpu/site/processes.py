@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ from korpu.kernel.errors import Unavailable
 GRACE_SECONDS = 20
 PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None)
+_told_to_end = threading.Event()
 
 
 def web_command(host: str, port: int, workers: int) -> list[str]:
@@ -41,8 +43,9 @@ def run_together(
 ) -> None:
     """Run the commands side by side until interrupted; then end them all.
 
-    ``ready`` is called once, with all of them started; it is given a function that raises when
-    one of them is gone, to call while it waits.
+    ``ready`` is called once, with the first of them started; it is given a function that raises
+    when one is gone, to call while it waits. The others start after it, so that the first has the
+    machine for itself.
 
     Raises:
         Unavailable: one of them ended by itself. The others are ended too.
@@ -51,15 +54,18 @@ def run_together(
     try:
         for name, command in commands.items():
             children[name] = _start(command, environment)
-        ready(lambda: _refuse_if_ended(children))
+            if len(children) == 1:
+                ready(lambda: _check(children))
         while True:
-            _refuse_if_ended(children)
+            _check(children)
             time.sleep(0.2)
     finally:
         _end(list(children.values()))
 
 
-def _refuse_if_ended(children: Mapping[str, subprocess.Popen[bytes]]) -> None:
+def _check(children: Mapping[str, subprocess.Popen[bytes]]) -> None:
+    if _told_to_end.is_set():
+        raise KeyboardInterrupt
     for name, child in children.items():
         code = child.poll()
         if code is not None:
@@ -111,8 +117,10 @@ def until_told_to_end() -> Iterator[None]:
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, signal.SIG_IGN)
+        _told_to_end.set()  # Python drops an exception raised in a callback; this it cannot drop
         raise KeyboardInterrupt
 
+    _told_to_end.clear()
     before = {
         number: signal.signal(number, interrupt)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
