@@ -13,6 +13,7 @@ from types import FrameType
 
 from korpu.kernel.errors import Unavailable
 
+Check = Callable[[], None]
 GRACE_SECONDS = 20
 PR_SET_PDEATHSIG = 1
 _libc = ctypes.CDLL(None)
@@ -39,13 +40,14 @@ def run_together(
     commands: Mapping[str, Sequence[str]],
     *,
     environment: Mapping[str, str],
-    ready: Callable[[Callable[[], None]], None],
+    ready: Callable[[Check], None],
+    meanwhile: Callable[[Check], None] = lambda _check: None,
 ) -> None:
     """Run the commands side by side until interrupted; then end them all.
 
-    ``ready`` is called once, with the first of them started; it is given a function that raises
-    when one is gone, to call while it waits. The others start after it, so that the first has the
-    machine for itself.
+    ``ready`` is called once, with the first of them started; the others start after it, so that the
+    first has the machine for itself. ``meanwhile`` is called with all of them running. Both are
+    given a function that raises when a process is gone or the end is told, to call as they go.
 
     Raises:
         Unavailable: one of them ended by itself. The others are ended too.
@@ -56,6 +58,7 @@ def run_together(
             children[name] = _start(command, environment)
             if len(children) == 1:
                 ready(lambda: _check(children))
+        meanwhile(lambda: _check(children))
         while True:
             _check(children)
             time.sleep(0.2)

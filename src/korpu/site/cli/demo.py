@@ -117,6 +117,7 @@ def _bring_up(cluster: Cluster, state: DemoState, port: int, *, reset: bool) -> 
             },
             environment=variables,
             ready=lambda check: _welcome(url, state, progress, check),
+            meanwhile=lambda check: _populate(progress, check),
         )
 
 
@@ -160,13 +161,14 @@ def _welcome(
     from korpu.site import demo
 
     print(demo.welcome(url), flush=True)
-    if not demo.is_populated():
-        _populate(progress, check_processes)
 
 
 def _populate(progress: Progress, check_processes: Callable[[], None]) -> None:
     """Invent the world while people can look around; interrupted, it goes on next time."""
     from korpu.site import demo
+
+    if demo.is_populated():
+        return
 
     def report(what: str) -> None:
         check_processes()
