@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from korpu.site.postgres import ADMIN, Cluster
-from korpu.site.state import DATABASE
+from korpu.site.postgres import OWNER, Cluster
+from korpu.site.state import DATABASE, DemoState, ensure_database
 from tests.system.conftest import command, environment, is_free, wait_for_worker
 
 SLOWEST_START_SECONDS = 150
@@ -25,7 +25,7 @@ class Demo:
         self.state, self.url = state, f"http://127.0.0.1:{port}/"
         self.lines: list[str] = []
         self.process = subprocess.Popen(
-            command("demo", "--state-dir", state, "--port", port, *words),
+            command("demo", "--empty", "--state-dir", state, "--port", port, *words),
             env=environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -149,7 +149,11 @@ def test_after_kill_9_the_next_one_recovers_by_itself(folder, port, everything) 
 
 
 def test_what_was_backed_up_comes_back_files_included(folder, korpu) -> None:
-    state, archive = folder / "whole", folder / "kept.tar"
+    state, archive = folder / "alone", folder / "kept.tar"
+    with Cluster(state).running() as cluster:
+        ensure_database(cluster)
+        DemoState(state).variables(cluster)
+    assert korpu("migrate", "--state-dir", state).returncode == 0
     stored = state / "files" / "ab" / ("ab" * 32)
     stored.parent.mkdir(parents=True, exist_ok=True)
     stored.write_bytes(b"an uploaded file")
@@ -177,8 +181,8 @@ def test_what_was_backed_up_comes_back_files_included(folder, korpu) -> None:
 
 
 def change(state: Path, statements: str) -> object:
-    """Do something in the demonstration's database as its administrator."""
-    with Cluster(state).running() as cluster, cluster.connect(ADMIN, DATABASE) as connection:
+    """Do something in the demonstration's database as the owner of its tables."""
+    with Cluster(state).running() as cluster, cluster.connect(OWNER, DATABASE) as connection:
         done = connection.execute(statements)
         row = done.fetchone() if done.description else None
         return row and row[0]

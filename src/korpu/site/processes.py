@@ -33,7 +33,7 @@ def web_command(host: str, port: int, workers: int) -> list[str]:
 
 def worker_command() -> list[str]:
     """The worker that does queued and timed jobs (procrastinate)."""
-    return [sys.executable, "-m", "django", "procrastinate", "worker", "--concurrency", "2"]
+    return [sys.executable, "-m", "korpu.site.worker"]
 
 
 def run_together(

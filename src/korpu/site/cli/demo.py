@@ -39,6 +39,9 @@ def add_parser(subparsers: Any) -> None:
     parser = parser_of(subparsers, "demo", "try the system out with fictional people", DESCRIPTION)
     parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000)")
     parser.add_argument("--reset", action="store_true", help="throw everything away, start afresh")
+    parser.add_argument(
+        "--empty", action="store_true", help="only the people who log in; invent no cases"
+    )
     add_state_option(parser)
     parser.set_defaults(run=run)
 
@@ -53,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     cluster = Cluster(state.folder)
     cluster.make_folders()
     with processes.until_told_to_end(), state.claimed():
-        _bring_up(cluster, state, arguments.port, reset=arguments.reset)
+        _bring_up(cluster, state, arguments.port, reset=arguments.reset, empty=arguments.empty)
     print("Everything has ended.", flush=True)
     return 0
 
@@ -95,7 +98,7 @@ def _refuse_taken_port(port: int) -> None:
             ) from error
 
 
-def _bring_up(cluster: Cluster, state: DemoState, port: int, *, reset: bool) -> None:
+def _bring_up(cluster: Cluster, state: DemoState, port: int, *, reset: bool, empty: bool) -> None:
     progress = Progress()
     if reset:
         progress.step("Throwing the old demonstration away")
@@ -117,7 +120,7 @@ def _bring_up(cluster: Cluster, state: DemoState, port: int, *, reset: bool) -> 
             },
             environment=variables,
             ready=lambda check: _welcome(url, state, progress, check),
-            meanwhile=lambda check: _populate(progress, check),
+            meanwhile=lambda check: None if empty else _populate(progress, check),
         )
 
 
