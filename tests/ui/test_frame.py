@@ -24,7 +24,7 @@ def test_the_frame_names_the_person_and_speaks_their_language() -> None:
     assert '<html lang="ru"' in page
     assert "Rəna Həsənova" in page
     assert 'action="/accounts/logout/"' in page
-    assert "Сеансы" in page
+    assert "Моя учётная запись" in page
 
 
 def test_a_language_chosen_on_any_page_is_kept_in_the_account() -> None:
