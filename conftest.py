@@ -1,5 +1,6 @@
 """Fixtures for every test of the house. See ``tests/harness`` for what stands behind them."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
@@ -17,6 +18,15 @@ pytest_plugins = ["tests.browser"]
 
 hypothesis_settings.register_profile("korpu", deadline=None)
 hypothesis_settings.load_profile("korpu")
+
+
+MOST_WORKERS = 4
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One process where only a part is asked for: starting more takes longer than the part."""
+    whole = config.args_source == pytest.Config.ArgsSource.TESTPATHS and not config.option.keyword
+    return min(os.cpu_count() or 1, MOST_WORKERS) if whole else 0
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,9 @@
 """The pictures of ``docs/screenshots``: the story, told on a running demonstration."""
 
 import tempfile
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
@@ -29,7 +30,7 @@ def take_pictures(url: str) -> None:
 
 
 def _walk(stage: Stage, folder: Path) -> None:
-    now = datetime.now(UTC)
+    now = datetime.now(ZoneInfo("Asia/Baku"))  # the service's day is not UTC's at night
     stamp = f"{now:%H%M%S}"
     phone = {"viewport": PHONE}
     Story(

@@ -3,11 +3,11 @@
 In Azerbaijani with the border officer and the mentor on phones; in English without scripts.
 """
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from tests.browser import PHONE
 from tests.journeys.conftest import OpenStage
@@ -35,7 +35,7 @@ def test_a_person_returns_and_is_counted(
         reference="D-2026-0042",
         surname="Sınaqlı",
         paper=draw_paper(tmp_path),
-        today=datetime.now(UTC).date(),
+        today=timezone.localdate(),
         ways=WAYS[language],
     )
     story.tell()

@@ -6,7 +6,8 @@ from korpu.foundations.accounts.testing import make_actor, make_compartment, mak
 
 @pytest.fixture
 def at():
-    return timezone.now()
+    """Now, by the service's clock: its date is the service's day, which UTC's is not at night."""
+    return timezone.localtime()
 
 
 @pytest.fixture
