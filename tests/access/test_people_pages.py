@@ -169,6 +169,8 @@ def test_my_page_shows_my_roles_and_lets_me_act_for_one_office(cast) -> None:
     client = cast.client("readmission_officer")
     page = client.get("/account/").text
     assert "I act for" in page
+    assert "Readmission officer" in page
+    assert "Reintegration coordinator" in page
     office = cast.office("readmission_officer")
     client.post("/account/office/", {"office": office.pk})
     assert client.session["korpu_office"] == office.pk

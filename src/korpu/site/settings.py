@@ -35,14 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.contrib.postgres",
-    "procrastinate.contrib.django",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.usersessions",
-    "axes",
-    "csp",
-    "django_htmx",
+    # ours before what we build on: of two translations of a sentence, the first room's counts
     "korpu.foundations.ui",
     "korpu.foundations.audit",
     "korpu.foundations.jobs",
@@ -56,6 +49,14 @@ INSTALLED_APPS = [
     "korpu.domains.assistance",
     "korpu.domains.statistics",
     "korpu.site",
+    "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
+    "csp",
+    "django_htmx",
 ]
 
 # From the outside in. What answers without knowing anybody stands first; the actor's transaction

@@ -10,6 +10,7 @@ from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.accounts.roles import roles
 from korpu.foundations.organisations.models import Office, Organisation
 from korpu.foundations.ui.forms import Autocomplete, DateField, FilterForm, Form, NameField
+from korpu.kernel.texts import Message
 
 LANGUAGES = (("az", "Azərbaycan dili"), ("en", "English"), ("ru", "Русский"))
 REASON_HINT = _("The auditor will read it.")
@@ -122,21 +123,21 @@ class PeopleFilters(FilterForm):
     role = forms.ChoiceField(label=_("Role today"))
     state = forms.ChoiceField(
         label=_("Status"),
-        choices=(("", ""), ("active", _("Active")), ("withdrawn", _("Account withdrawn"))),
+        choices=(("", _("Any")), ("active", _("Active")), ("withdrawn", _("Account withdrawn"))),
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["organisation"].choices = organisation_choices()  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["role"].choices = role_choices()  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["organisation"].choices = organisation_choices(_("Any"))  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["role"].choices = role_choices(_("Any"))  # type: ignore[attr-defined]  # a ChoiceField
 
 
-def role_choices() -> Choices:
-    """Every declared role, with an empty first choice."""
-    return [("", ""), *((role.id, str(role.title)) for role in roles().values())]
+def role_choices(first: Message = "") -> Choices:
+    """Every declared role, after a first choice that means none of them."""
+    return [("", str(first)), *((role.id, str(role.title)) for role in roles().values())]
 
 
-def organisation_choices() -> Choices:
-    """Every organisation by name, with an empty first choice."""
+def organisation_choices(first: Message = "") -> Choices:
+    """Every organisation by name, after a first choice that means none of them."""
     found = sorted((str(one.title), one.code) for one in Organisation.objects.all())
-    return [("", ""), *((code, title) for title, code in found)]
+    return [("", str(first)), *((code, title) for title, code in found)]

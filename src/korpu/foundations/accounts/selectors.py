@@ -61,7 +61,7 @@ def person(*, uuid: UUID, for_actor: Actor) -> User:
 
 def grants_of(*, user: User, for_actor: Actor) -> list[GrantRow]:
     """Every role a person holds, held or will hold; running ones first, then by first day."""
-    found = RoleGrant.objects.filter(user=user).select_related("compartment__office", "granted_by")
+    found = RoleGrant.objects.filter(user=user).select_related("compartment__office")
     on = date.fromisoformat(for_actor.on)
     rows = [GrantRow(grant, roles().get(grant.role), _state(grant, on)) for grant in found]
     order = ("running", "future", "past", "ended")

@@ -15,6 +15,7 @@ from korpu.foundations.audit.recording import (
     record_refusal,
     record_sign_in,
 )
+from korpu.foundations.audit.things import name_things
 from korpu.foundations.audit.trail import collecting, seal, trail
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Reading",
     "Verification",
     "collecting",
+    "name_things",
     "names_of",
     "readings_of",
     "record_check",

@@ -20,7 +20,7 @@ class EventFilters(FilterForm):
     who = forms.CharField(
         label=_("Who did it"), max_length=200, help_text=_("Name or e-mail address.")
     )
-    kind = forms.ChoiceField(label=_("Kind"), choices=[("", ""), *EventKind.choices])
+    kind = forms.ChoiceField(label=_("Kind"), choices=[("", _("Any")), *EventKind.choices])
     first = DateField(label=_("From"))
     last = DateField(label=_("To, this day included"))
 

@@ -19,6 +19,7 @@ from korpu.foundations.audit.chain import head, take_anchor
 from korpu.foundations.audit.enums import EventKind
 from korpu.foundations.audit.lists import EVENTS
 from korpu.foundations.audit.recording import record_export
+from korpu.foundations.audit.things import thing
 from korpu.foundations.audit.words import changed_columns, what_happened
 from korpu.kernel.access import needs
 
@@ -46,6 +47,7 @@ def event(request: Request, pk: int) -> HttpResponse:
     context = {
         "shown": shown,
         "kind": EventKind(shown.event.kind).label,
+        "thing": thing(shown.event.object_type),
         "sentence": what_happened(shown),
         "changes": changed_columns(shown.record),
         "seal_hash": bytes(shown.seal.hash).hex() if shown.seal else "",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from korpu.foundations.audit.chain import FaultKind
 from korpu.foundations.audit.enums import EventKind
 from korpu.foundations.audit.selectors import ShownEvent
+from korpu.foundations.audit.things import thing
 
 
 def what_happened(shown: ShownEvent) -> str:
@@ -64,7 +65,7 @@ def _detail(shown: ShownEvent) -> str:
 
 def _thing(shown: ShownEvent) -> str:
     name = shown.event.object_number or shown.event.object_id or ""
-    return f"{shown.event.object_type} {name}".strip()
+    return f"{thing(shown.event.object_type)} {name}".strip()
 
 
 _SENTENCES = {

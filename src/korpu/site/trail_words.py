@@ -1,0 +1,121 @@
+"""What auditors read instead of the names of tables."""
+
+from korpu.foundations.audit.api import name_things
+from korpu.kernel.texts import Text
+
+# thing: Azerbaijani, English, Russian
+WORDS = {
+    "accounts.user": ("Hesab", "Account", "Учётная запись"),
+    "accounts_compartment": ("Bölmə", "Compartment", "Сегмент доступа"),
+    "accounts_deputyship": ("Əvəzetmə", "Stand-in", "Замещение"),
+    "accounts_rolegrant": ("Verilmiş rol", "Granted role", "Назначенная роль"),
+    "accounts_user": ("Hesab", "Account", "Учётная запись"),
+    "assistance.delivery": ("Yardımın təhvili", "Delivery of support", "Передача помощи"),
+    "assistance_delivery": ("Yardımın təhvili", "Delivery of support", "Передача помощи"),
+    "assistance_mentorassignment": (
+        "Mentorun təyinatı",
+        "Assignment of a mentor",
+        "Назначение ментора",
+    ),
+    "assistance_planline": ("Planın büdcə sətri", "Budget line of a plan", "Строка бюджета плана"),
+    "assistance_planneed": ("Plandakı ehtiyac", "Need in a plan", "Потребность в плане"),
+    "assistance_planversion": ("Planın versiyası", "Version of a plan", "Версия плана"),
+    "assistance_programme": ("Dəstək proqramı", "Support programme", "Программа поддержки"),
+    "assistance_referral": ("Yönləndirmə", "Referral", "Направление"),
+    "assistance_screening": (
+        "Həssaslığın qiymətləndirilməsi",
+        "Vulnerability screening",
+        "Оценка уязвимости",
+    ),
+    "assistance_screeningsignal": (
+        "Həssaslıq əlaməti",
+        "Sign of vulnerability",
+        "Признак уязвимости",
+    ),
+    "assistance_supportplan": ("Dəstək planı", "Support plan", "План поддержки"),
+    "assistance_tariffrow": ("Tarif sətri", "Row of a tariff", "Строка тарифа"),
+    "assistance_visit": ("Ziyarət", "Visit", "Посещение"),
+    "audit.chain": ("Audit zənciri", "Audit chain", "Цепочка аудита"),
+    "audit.event": ("Audit izinin hadisəsi", "Event of the trail", "Событие журнала аудита"),
+    "audit.trail": ("Audit izi", "Audit trail", "Журнал аудита"),
+    "casework.case": ("İş", "Case", "Дело"),
+    "casework.letter": ("Məktub", "Letter", "Письмо"),
+    "casework.worklist": ("İş siyahısı", "Worklist", "Список дел"),
+    "casework_act": ("Hərəkət", "Act", "Действие"),
+    "casework_assignment": ("İşin təhkim edilməsi", "Assignment of a case", "Закрепление дела"),
+    "casework_attachment": ("Əlavə", "Attachment", "Вложение"),
+    "casework_case": ("İş", "Case", "Дело"),
+    "casework_caseparty": ("İşin iştirakçısı", "Party to a case", "Участник дела"),
+    "casework_caseshare": ("İşin paylaşılması", "Sharing of a case", "Предоставление дела"),
+    "casework_deadline": ("Müddət", "Deadline", "Срок"),
+    "casework_letter": ("Məktub", "Letter", "Письмо"),
+    "casework_note": ("Qeyd", "Note", "Заметка"),
+    "casework_task": ("Tapşırıq", "Task", "Задача"),
+    "files_storedfile": ("Fayl", "File", "Файл"),
+    "mfa_authenticator": ("İkinci amil", "Second factor", "Второй фактор"),
+    "organisations_office": ("İdarə", "Office", "Подразделение"),
+    "organisations_organisation": ("Təşkilat", "Organisation", "Организация"),
+    "persons.person": ("Şəxs", "Person", "Лицо"),
+    "persons.search": ("Şəxslərin axtarışı", "Search for persons", "Поиск лиц"),
+    "persons_helddocument": ("Şəxsin sənədi", "Document of a person", "Документ лица"),
+    "persons_identityfact": ("Şəxsiyyət məlumatı", "Identity fact", "Сведение о личности"),
+    "persons_involvement": ("İşdə iştirak", "Involvement in a case", "Участие в деле"),
+    "persons_merge": ("Şəxslərin birləşdirilməsi", "Merging of persons", "Объединение лиц"),
+    "persons_person": ("Şəxs", "Person", "Лицо"),
+    "persons_protectionhold": ("Müdafiə qeydi", "Protection hold", "Отметка о защите"),
+    "persons_readinggrant": ("Baxış icazəsi", "Reading grant", "Разрешение на просмотр"),
+    "persons_relation": ("Qohumluq", "Relation", "Родство"),
+    "readmission.evidence": ("Sübut", "Evidence", "Доказательство"),
+    "readmission_apitoken": ("Maşın açarı", "Machine token", "Машинный ключ"),
+    "readmission_application": (
+        "Readmissiya sorğusu",
+        "Readmission application",
+        "Ходатайство о реадмиссии",
+    ),
+    "readmission_arrival": ("Gəliş", "Arrival", "Прибытие"),
+    "readmission_draft": ("Sorğunun layihəsi", "Draft application", "Черновик ходатайства"),
+    "readmission_draftevidence": (
+        "Layihədəki sübut",
+        "Evidence of a draft",
+        "Доказательство в черновике",
+    ),
+    "readmission_evidenceitem": ("Sübut", "Evidence", "Доказательство"),
+    "readmission_familymember": ("Ailə üzvü", "Family member", "Член семьи"),
+    "readmission_identityconfirmation": (
+        "Şəxsiyyətin təsdiqi",
+        "Confirmation of identity",
+        "Подтверждение личности",
+    ),
+    "readmission_interviewrecord": (
+        "Müsahibə protokolu",
+        "Record of an interview",
+        "Протокол собеседования",
+    ),
+    "readmission_interviewrequest": (
+        "Müsahibə sorğusu",
+        "Request for an interview",
+        "Запрос о собеседовании",
+    ),
+    "readmission_reply": ("Cavab", "Reply", "Ответ"),
+    "readmission_specialneeds": ("Xüsusi ehtiyaclar", "Special needs", "Особые потребности"),
+    "readmission_supplement": (
+        "Sorğuya əlavə",
+        "Supplement to an application",
+        "Дополнение к ходатайству",
+    ),
+    "readmission_transfernotice": (
+        "Təhvil bildirişi",
+        "Notice of transfer",
+        "Уведомление о передаче",
+    ),
+    "readmission_traveldocument": ("Yol sənədi", "Travel document", "Проездной документ"),
+    "statistics_extractbatch": ("Toplanmış məlumat", "Collected extract", "Собранные данные"),
+    "statistics_referencedataset": ("Açıq cədvəl", "Public table", "Открытая таблица"),
+    "statistics_release": ("Statistik buraxılış", "Statistical release", "Статистический выпуск"),
+    "statistics_run": ("Hesablama", "Run", "Расчёт"),
+}
+
+
+def name_what_is_audited() -> None:
+    """Called once, when the site starts."""
+    name_things({thing: Text(az=az, en=en, ru=ru) for thing, (az, en, ru) in WORDS.items()})
