@@ -64,6 +64,14 @@ class IdentityGround(models.TextChoices):
     PRIMA_FACIE = "prima_facie", _("Prima facie evidence, not rebutted")
 
 
+class EvidenceWeight(models.TextChoices):
+    """What a kind of evidence amounts to, as the list of evidence says."""
+
+    PROOF = "proof", _("Proof of nationality")
+    PRIMA_FACIE = "prima_facie", _("Prima facie evidence")
+    NONE = "none", _("Neither proof nor prima facie evidence")
+
+
 class InterviewOutcome(models.TextChoices):
     """What the mission's interview showed about nationality."""
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from korpu.domains.readmission.codes import EVIDENCE
+from korpu.domains.readmission.enums import EvidenceWeight
 from korpu.domains.readmission.models import Application
 from korpu.domains.readmission.rules import missing_particulars
 from korpu.domains.readmission.selectors.statements import current_statement
@@ -11,8 +12,6 @@ from korpu.engines.procedure.api import FactValue
 from korpu.foundations.casework.api import Case
 from korpu.foundations.codelists.api import attributes
 from korpu.foundations.persons.api import gate
-
-PROOF = "proof"
 
 
 def facts_of(case: Case, on: date) -> Mapping[str, FactValue]:  # noqa: ARG001  the shape of CaseType.facts
@@ -39,7 +38,7 @@ def _has_proof(application: Application | None) -> bool | None:
     if application is None:
         return None
     kinds = application.evidence.values_list("kind", flat=True)
-    return any(attributes(EVIDENCE, kind).get("kind") == PROOF for kind in kinds)
+    return any(attributes(EVIDENCE, kind).get("kind") == EvidenceWeight.PROOF for kind in kinds)
 
 
 def _complete(application: Application | None) -> bool | None:

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
-from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY, EVIDENCE
-from korpu.domains.readmission.enums import NeedsBasis, Relation, Sex, Track
+from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY, EVIDENCE, confidence_of
+from korpu.domains.readmission.enums import EvidenceWeight, NeedsBasis, Relation, Sex, Track
 from korpu.domains.readmission.forms import HeaderForm, NeedsForm, PersonForm
 from korpu.domains.readmission.statement import (
     NEEDS_FIELDS,
@@ -15,7 +15,7 @@ from korpu.domains.readmission.statement import (
     MemberStatement,
     Statement,
 )
-from korpu.foundations.codelists.api import title
+from korpu.foundations.codelists.api import attributes, title
 from korpu.foundations.ui.formats import long_date
 from korpu.kernel.texts import Message
 
@@ -29,11 +29,13 @@ class Section:
     Attributes:
         step: the step in which it is written.
         rows: label and value; what was not stated is left out.
+        confidence: how far the list the values come from was checked against the law.
     """
 
     step: str
     title: Message
     rows: tuple[Row, ...]
+    confidence: str = "seen"
 
 
 def summary_of(statement: Statement, *, with_needs: bool = True) -> tuple[Section, ...]:
@@ -46,7 +48,10 @@ def summary_of(statement: Statement, *, with_needs: bool = True) -> tuple[Sectio
         Section("person", _("The person"), _shown(_rows(statement, PersonForm))),
         Section("family", _("Family members"), tuple(map(_member, statement.members))),
         Section(
-            "evidence", _("Evidence of nationality"), tuple(map(_evidence, statement.evidence))
+            "evidence",
+            _("Evidence of nationality"),
+            tuple(map(_evidence, statement.evidence)),
+            confidence_of(EVIDENCE) if statement.evidence else "seen",
         ),
         Section("needs", _("Needs and remarks"), _shown(needs)),
     )
@@ -56,14 +61,15 @@ def label_of(name: str) -> Message:
     """The label of one particular."""
     forms = (HeaderForm, PersonForm, NeedsForm)
     fields = (form.base_fields[name] for form in forms if name in form.stated)
-    return next((field.label or name for field in fields), name)
+    own = _LABELS.get(name)
+    return own if own is not None else next((field.label or name for field in fields), name)
 
 
 def _rows(
     statement: Statement, form: type[HeaderForm | PersonForm | NeedsForm]
 ) -> tuple[tuple[Message, Message, str], ...]:
     return tuple(
-        (form.base_fields[name].label or name, _value(statement, name), name)
+        (label_of(name), _value(statement, name), name)
         for name in form.stated
         if getattr(statement, name) not in {"", None, False}
     )
@@ -82,7 +88,7 @@ def _value(statement: Statement, name: str) -> Message:
     return _WORDS[name](value) if name in _WORDS else value
 
 
-def _pointed(partial: str) -> str:
+def pointed(partial: str) -> str:
     """A date of birth as exact as known, the day first: 12.04.1990, 04.1990, 1990."""
     return ".".join(reversed(partial.split("-")))
 
@@ -90,21 +96,30 @@ def _pointed(partial: str) -> str:
 def _member(member: MemberStatement) -> Row:
     name = f"{member.surname} {member.given_names}".strip()
     return Relation(member.relation).label, ", ".join(
-        filter(None, (name, _pointed(member.birth_date)))
+        filter(None, (name, pointed(member.birth_date)))
     )
 
 
 def _evidence(evidence: EvidenceStatement) -> Row:
     days = (evidence.issued_on, evidence.valid_until)
     period = " – ".join(long_date(day) for day in days if day)
-    return title(EVIDENCE, evidence.kind), ", ".join(filter(None, (evidence.note, period))) or "–"
+    weight = EvidenceWeight(str(attributes(EVIDENCE, evidence.kind).get("kind", "none")))
+    return title(EVIDENCE, evidence.kind), ", ".join(
+        filter(None, (str(weight.label), evidence.note, period))
+    )
 
 
 _RESTRICTED = frozenset({"needs_basis", *NEEDS_FIELDS})
+_LABELS: dict[str, Message] = {
+    "authority_reference": _("Reference number"),
+    "evidence": _("Evidence of nationality"),
+    "needs_basis": _("Ground for passing on needs"),
+}
+"""Where the question of the form is no label for an answer."""
 _WORDS: dict[str, Callable[[str], Message]] = {
     "track": lambda code: Track(code).label,
     "sex": lambda code: Sex(code).label,
-    "birth_date": _pointed,
+    "birth_date": pointed,
     "birth_country": lambda code: title(COUNTRY, code),
     "civil_status": lambda code: title(CIVIL_STATUS, code),
     "needs_basis": lambda code: NeedsBasis(code).label,

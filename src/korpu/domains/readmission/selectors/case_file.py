@@ -19,7 +19,7 @@ from korpu.domains.readmission.models import (
     TravelDocument,
 )
 from korpu.domains.readmission.permissions import CHECK_IDENTITY, READ_JOURNEY
-from korpu.domains.readmission.summary import label_of
+from korpu.domains.readmission.summary import label_of, pointed
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.api import Case
 from korpu.foundations.codelists.api import title
@@ -71,12 +71,19 @@ def examination_of(case: Case, *, for_actor: Actor) -> Mapping[str, object]:
 def journey_of(case: Case, *, for_actor: Actor) -> Mapping[str, object]:
     """The document in force, the notice that stands or was used, the arrival."""
     if not for_actor.may(READ_JOURNEY):
-        return {"documents": (), "notice": None, "crossing_point": "", "arrival": None}
+        return {
+            "documents": (),
+            "notice": None,
+            "crossing_point": "",
+            "birth_date": "",
+            "arrival": None,
+        }
     notices = TransferNotice.objects.filter(case=case).select_related("travel_document")
     notice = notices.order_by("-id").first()
     return {
         "documents": TravelDocument.objects.filter(case=case).order_by("-id")[:MOST_ROWS],
         "notice": notice,
         "crossing_point": title(CROSSING_POINTS, notice.crossing_point) if notice else "",
+        "birth_date": pointed(notice.birth_date) if notice else "",
         "arrival": Arrival.objects.filter(case=case).first(),
     }

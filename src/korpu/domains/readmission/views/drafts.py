@@ -16,10 +16,11 @@ from korpu.domains.readmission.drafting import CHECK, STEPS, Step
 from korpu.domains.readmission.enums import Relation
 from korpu.domains.readmission.forms import EvidenceForm, MemberForm
 from korpu.domains.readmission.models import Draft
+from korpu.domains.readmission.rules import missing_particulars
 from korpu.domains.readmission.selectors import drafts as selectors
 from korpu.domains.readmission.selectors.applications import chosen_place
 from korpu.domains.readmission.services import drafts as services
-from korpu.domains.readmission.summary import summary_of
+from korpu.domains.readmission.summary import label_of, pointed, summary_of
 from korpu.foundations.accounts.api import Request, signed_in
 from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.codelists.api import titles
@@ -93,7 +94,7 @@ def _family(request: Request, draft: Draft, current: Step) -> HttpResponse:
         else:
             messages.success(request, _("Added to the list."))
             return redirect("readmission:step", draft.uuid, current.name)
-    shown = {"form": form, "relations": dict(Relation.choices)}
+    shown = {"form": form, "relations": dict(Relation.choices), "pointed": pointed}
     return _page(request, draft, current, shown, status=422 if form.errors else 200)
 
 
@@ -120,7 +121,11 @@ def _evidence(request: Request, draft: Draft, current: Step) -> HttpResponse:
 
 def _check(request: Request, draft: Draft) -> HttpResponse:
     reading = drafting.read_draft(draft)
-    context = {"reading": reading, "summary_sections": summary_of(reading.statement)}
+    context = {
+        "reading": reading,
+        "summary_sections": summary_of(reading.statement),
+        "missing": [label_of(name) for name in missing_particulars(reading.statement)],
+    }
     if request.method != "POST" or reading.faulty or reading.authority_id is None:
         return _page(request, draft, CHECK, context)
     try:
