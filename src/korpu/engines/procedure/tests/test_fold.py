@@ -16,13 +16,10 @@ from korpu.engines.procedure.api import (
     fold,
     possible_acts,
 )
+from korpu.engines.procedure.tests.logs import carried, entry, opening
 
 DAY = date(2026, 6, 1)
 NO_ROLES: frozenset[str] = frozenset()
-
-
-def entry(act: str, on: date, **facts: object) -> LogEntry:
-    return LogEntry(act, datetime(on.year, on.month, on.day, 9, tzinfo=UTC), on, facts)
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +180,7 @@ def test_the_same_log_folds_to_the_same_state_and_a_later_day_only_moves_deadlin
 
 def random_log(library: Library, procedure: Procedure, data: st.DataObject) -> list[LogEntry]:
     facts = {"gate_clear": True, "person_linked": True, "application_complete": True}
-    on, log = DAY, [entry(procedure.opening_acts[0].id, DAY)]
+    on, log = DAY, opening(procedure, DAY)
     for _ in range(data.draw(st.integers(0, 12))):
         on += timedelta(days=data.draw(st.integers(0, 40)))
         state = fold(procedure, log, library.calendars, on=on)
@@ -192,7 +189,5 @@ def random_log(library: Library, procedure: Procedure, data: st.DataObject) -> l
         if not possible:
             break
         act = possible[data.draw(st.integers(0, len(possible) - 1))]
-        needed = {"transfer_on": on, "crossing_point": "Baku airport"}
-        carried = {fact: needed[fact] for fact in act.facts_required}
-        log.append(entry(act.id, on, **carried))
+        log.append(entry(act.id, on, **carried(procedure, act.facts_required, on)))
     return log

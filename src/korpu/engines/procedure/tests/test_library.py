@@ -8,8 +8,12 @@ from korpu.engines.procedure.api import Library, prove
 from korpu.kernel.errors import NotFound
 
 PROCEDURES = (
+    "az/readmission-in-error",
     "az/readmission-own-national",
     "az/readmission-own-national-accelerated",
+    "az/readmission-own-national-documented",
+    "az/readmission-third-country-national",
+    "az/readmission-transit",
     "az/reintegration-support",
 )
 
