@@ -110,6 +110,8 @@ class Calendar:
         weekend: weekday numbers, Monday is 0.
         decreed_from: first day for which every decree is recorded.
         decreed_until: last such day, inclusive.
+        published_on: the day this edition of the calendar was published; null for the first.
+        before: the edition it replaced; null for the first.
     """
 
     id: str
@@ -122,6 +124,8 @@ class Calendar:
     decreed_from: date
     decreed_until: date
     counting: Counting
+    published_on: date | None = None
+    before: "Calendar | None" = None
     _off: dict[int, Mapping[date, DayOff]] = field(default_factory=dict, compare=False, repr=False)
     _worked: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
 

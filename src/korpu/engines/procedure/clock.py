@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from korpu.engines.procedure.calendars import DAY, Calendar
+from korpu.engines.procedure.editions import reckoned
 from korpu.engines.procedure.model import Deadline, ParameterVersion
 from korpu.engines.procedure.states import DeadlineCondition
 from korpu.engines.procedure.terms import Pause, Reckoning, Term
@@ -59,6 +60,9 @@ class Reading:
     Attributes:
         version: the parameter's version in force at the anchor; null when there was none.
         reckoning: null when nothing could be computed.
+        calendar: the edition of the calendar that gave the date; null likewise.
+        shorter: the last day by a later edition that would have cut the term short, and did not;
+            null when there is none.
     """
 
     run: Run
@@ -67,6 +71,8 @@ class Reading:
     reckoning: Reckoning | None
     condition: DeadlineCondition
     breached_on: date | None
+    calendar: Calendar | None = None
+    shorter: date | None = None
 
     @property
     def due_on(self) -> date | None:
@@ -76,14 +82,30 @@ class Reading:
 def read(run: Run, calendars: Mapping[str, Calendar], on: date) -> Reading:
     """What ``run`` comes to at the end of the day ``on``."""
     version = run.rule.parameter.on(run.anchor_on) if run.anchor_on else None
-    term = _term(run, version, calendars)
+    newest = calendars[run.rule.calendar]
+    term = _term(run, version, newest)
     if term is None or run.anchor_on is None:
         condition: DeadlineCondition = "not_computable" if run.live else _stopped(run, late=False)
         return Reading(run, version, None, None, condition, None)
-    reckoning = term.reckon(run.anchor_on, run.pauses)
-    late = reckoning.due_on is not None and (run.stopped_on or on) > reckoning.due_on
-    breached_on = reckoning.due_on + DAY if late and reckoning.due_on else None
-    return Reading(run, version, term, reckoning, _condition(run, late=late), breached_on)
+    found = reckoned(term, run.anchor_on, run.pauses, run.stopped_on, protected=_protected(run))
+    due_on = found.reckoning.due_on
+    late = due_on is not None and (run.stopped_on or on) > due_on
+    breached_on = due_on + DAY if late and due_on else None
+    return Reading(
+        run,
+        version,
+        found.term,
+        found.reckoning,
+        _condition(run, late=late),
+        breached_on,
+        found.term.calendar,
+        found.shorter,
+    )
+
+
+def _protected(run: Run) -> bool:
+    """Whether no later edition of the calendar may take a day from the term."""
+    return run.rule.binds != "service"
 
 
 def _condition(run: Run, *, late: bool) -> DeadlineCondition:
@@ -100,9 +122,7 @@ def _stopped(run: Run, *, late: bool) -> DeadlineCondition:
     return "breached" if late else "cancelled"
 
 
-def _term(
-    run: Run, version: ParameterVersion | None, calendars: Mapping[str, Calendar]
-) -> Term | None:
+def _term(run: Run, version: ParameterVersion | None, calendar: Calendar) -> Term | None:
     if version is None or version.quantity is None:
         return None
     rule = run.rule
@@ -112,7 +132,7 @@ def _term(
     return Term(
         version.quantity + extra,
         rule.parameter.unit,
-        calendars[rule.calendar],
+        calendar,
         rule.roll,
         rule.direction,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from korpu.engines.procedure.declaring_deadlines import deadline
-from korpu.engines.procedure.declaring_parts import citation, citations, remedy
+from korpu.engines.procedure.declaring_parts import citation, citations, remedy, transition
 from korpu.engines.procedure.digest import digest_of
 from korpu.engines.procedure.model import (
     BACK,
@@ -23,7 +23,7 @@ from korpu.engines.procedure.yamlfile import Fields, Place
 
 PROCEDURE_KEYS = {
     "id", "version", "extends", "valid_from", "valid_until", "title", "law",
-    "facts", "statuses", "acts", "deadlines",
+    "facts", "statuses", "acts", "deadlines", "amends", "transition", "formerly",
 }  # fmt: skip
 ACT_KEYS = {
     "title", "roles", "from", "to", "opens_case", "conditions", "facts_required", "sets",
@@ -69,9 +69,20 @@ def procedure(
         acts=acts,
         deadlines={rule.id: rule for rule in rules},
         law=citations(fields),
+        transition=fields.get("transition", transition, None),
+        formerly=_formerly(fields, tuple(acts)),
     )
     _check_names(found, fields)
     return replace(found, digest=digest_of(found))
+
+
+def _formerly(fields: Fields, acts: tuple[str, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, value in _sorted(fields, "formerly"):
+        if key.scalar() in acts:
+            key.fail(f"“{key.scalar()}” is still an act", "Name an act the version no longer has.")
+        found[key.scalar()] = value.choice(acts)
+    return found
 
 
 class _Names:

@@ -18,7 +18,7 @@ from korpu.engines.procedure.yamlfile import Fields, Place
 KEYS = {
     "title", "kind", "parameter", "calendar", "direction", "roll", "starts_with", "met_by",
     "cancelled_by", "restarted_by", "suspension", "extension", "effect", "proposes",
-    "escalates_to", "law",
+    "escalates_to", "law", "binds",
 }  # fmt: skip
 KINDS: tuple[DeadlineKind, ...] = ("planned", "service", "statutory")
 ROLLS: tuple[Roll, ...] = ("next_working_day", "previous_working_day", "none")
@@ -109,6 +109,9 @@ def deadline(  # what a deadline may refer to
         proposes=fields.get("proposes", reader.act, None),
         escalates_to=fields.get("escalates_to", Place.scalar, None),
         law=citations(fields),
+        binds="service"
+        if fields.get("binds", lambda each: each.choice(("person", "service")), "") == "service"
+        else "person",
     )
     _check(found, place)
     return found

@@ -9,6 +9,7 @@ from korpu.engines.procedure.model import (
     Parameter,
     ParameterVersion,
     Remedy,
+    Transition,
     Unit,
 )
 from korpu.engines.procedure.wording import counted
@@ -59,6 +60,13 @@ def remedy(place: Place, known: Mapping[str, Parameter]) -> Remedy:
     if quantity is None:
         place.fail("the remedy's term is not known", "Leave the number out of the sentence.")
     return Remedy(text.format(term=counted(quantity, found.unit)), found, citations(fields))
+
+
+def transition(place: Place) -> Transition:
+    """The clause for running cases."""
+    fields = Fields(place, {"running", "law"})
+    word = fields.need("running").choice(("keep", "move"))
+    return Transition("move" if word == "move" else "keep", citation(fields.need("law")))
 
 
 def _parameter(key: Place, place: Place) -> Parameter:

@@ -53,6 +53,14 @@ ROLLED = Text(
     ru="Последний день приходится на {day} ({reason}), поэтому перенесён на {moved}.",
 )
 LAST_DAY = Text(az="Son gün: {day}.", en="The last day is {day}.", ru="Последний день: {day}.")
+KEPT = Text(
+    az="Müddət başlandıqdan sonra təqvim dəyişib və son gün {day} olardı; müddət qısaldılmır, gec "
+    "olan tarix saxlanılıb.",
+    en="The calendar changed after the term began and would end it on {day}; a term is not cut "
+    "short, so the later date stays.",
+    ru="После начала срока календарь изменился, и срок истёк бы {day}; срок не сокращается, "
+    "поэтому сохранена более поздняя дата.",
+)
 LATE = Text(az="{day} tarixindən gecikir.", en="Late since {day}.", ru="Просрочено с {day}.")
 MET = Text(az="{day} tarixində icra olunub.", en="Done on {day}.", ru="Исполнено {day}.")
 NO_ANCHOR = Text(
@@ -214,14 +222,16 @@ def _end(reading: Reading, calendar: Calendar) -> list[Text]:
     if reading.due_on is None or reading.reckoning is None:
         return []
     unrolled = reading.reckoning.unrolled_on
+    kept = [KEPT.format(day=dated(reading.shorter))] if reading.shorter else []
     if not _has_rolled(reading) or unrolled is None:
-        return [LAST_DAY.format(day=dated(reading.due_on))]
+        return [LAST_DAY.format(day=dated(reading.due_on)), *kept]
     off = calendar.off(unrolled)
     reason = off.title if off else Text(az="", en="", ru="")
     moved = dated(reading.due_on)
     return [
         ROLLED.format(day=dated(unrolled), reason=reason, moved=moved),
         LAST_DAY.format(day=moved),
+        *kept,
     ]
 
 

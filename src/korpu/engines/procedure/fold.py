@@ -56,7 +56,7 @@ class _Case:
     runs: dict[str, Run] = field(default_factory=dict)
 
     def append(self, entry: LogEntry, position: int) -> None:
-        act = self.procedure.acts.get(entry.act)
+        act = self.procedure.act_called(entry.act)
         if act is None:
             raise IllegalLog(UNKNOWN_ACT.format(act=entry.act), position=position)
         self._check(act, entry, position)
@@ -180,7 +180,8 @@ class _Case:
         return read(run, self.calendars, on)
 
     def _shown(self, run: Run, on: date) -> DeadlineState:
-        reading, calendar = self._read(run, on), self.calendars[run.rule.calendar]
+        reading = self._read(run, on)
+        calendar = reading.calendar or self.calendars[run.rule.calendar]
         return DeadlineState(
             id=run.rule.id,
             title=run.rule.title,

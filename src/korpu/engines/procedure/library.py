@@ -1,8 +1,9 @@
 """All procedures of one jurisdiction, read, proven and ready."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from korpu.engines.procedure import declaring, declaring_calendar, declaring_parts
@@ -21,12 +22,16 @@ class Library:
     Attributes:
         folder: the jurisdiction's folder.
         procedures: every version, ordered by id and first day in force.
+        sources: the declaration behind each version, complete, by id and version.
+        role_titles: as the jurisdiction calls the roles.
     """
 
     folder: Path
     calendars: Mapping[str, Calendar]
     parameters: Mapping[str, Parameter]
     procedures: tuple[Procedure, ...]
+    sources: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    role_titles: Mapping[str, Text] = field(default_factory=dict)
 
     def procedure(self, procedure_id: str, *, on: date) -> Procedure:
         """The version new cases open under on ``on``.
@@ -83,14 +88,50 @@ def load_library(folder: Path) -> Library:
     titles = _role_titles(folder)
     places = {path.stem: _open(path, folder) for path in _files(folder / "procedures")}
     found: list[Procedure] = []
+    sources: dict[tuple[str, str], Place] = {}
     for place in places.values():
         whole = _whole(place, places, seen=())
         procedure = declaring.procedure(whole, parameters, frozenset(calendars))
-        _refuse_unsound(procedure, place, frozenset(titles) or None)
-        _refuse_overlap(procedure, found, place)
+        refuse_unsound(procedure, place, frozenset(titles) or None)
+        sources[procedure.id, procedure.version] = whole
         found.append(replace(procedure, role_titles=titles))
-    found.sort(key=lambda each: (each.id, each.valid_from))
-    return Library(folder, calendars, parameters, tuple(found))
+    found = _ended_by_successors(found, places)
+    return Library(folder, calendars, parameters, tuple(found), sources, titles)
+
+
+def _ended_by_successors(
+    found: Sequence[Procedure], places: Mapping[str, Place]
+) -> list[Procedure]:
+    """In order; a version that an amending one follows ends the day before it begins."""
+    ordered = sorted(found, key=lambda each: (each.id, each.valid_from))
+    amending = _amending(places)
+    for place, (earlier, later) in enumerate(pairwise(ordered)):
+        if earlier.id != later.id:
+            continue
+        if earlier.valid_until is None and (later.id, later.version) in amending:
+            ordered[place] = replace(earlier, valid_until=later.valid_from - timedelta(days=1))
+        _refuse_overlap(later, ordered[place], _place_of(later, places))
+    return ordered
+
+
+def _amending(places: Mapping[str, Place]) -> frozenset[tuple[str, str]]:
+    written = {name: place.mapping() for name, place in places.items()}
+    return frozenset(
+        (_whole(places[name], places, ()).mapping()["id"].scalar(), fields["version"].scalar())
+        for name, fields in written.items()
+        if "amends" in fields and "version" in fields
+    )
+
+
+def _place_of(procedure: Procedure, places: Mapping[str, Place]) -> Place:
+    for place in places.values():
+        fields = _whole(place, places, ()).mapping()
+        if (fields["id"].scalar(), fields["version"].scalar()) == (
+            procedure.id,
+            procedure.version,
+        ):
+            return place
+    raise AssertionError(procedure.id)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -128,19 +169,34 @@ def _role_titles(folder: Path) -> dict[str, Text]:
 
 
 def _whole(place: Place, places: Mapping[str, Place], seen: tuple[str, ...]) -> Place:
-    """The declaration laid over what it extends."""
+    """The declaration laid over what it extends, or over the version it amends."""
     fields = place.mapping()
-    if "extends" not in fields:
+    key = next((key for key in ("extends", "amends") if key in fields), None)
+    if key is None:
         return place
-    line = fields["extends"]
+    line = fields[key]
     name = line.scalar()
     if name in seen:
-        line.fail("these declarations extend one another in a circle", "Break the circle.")
+        line.fail(f"these declarations {key[:-1]} one another in a circle", "Break the circle.")
     base = places[line.choice(tuple(places))]
+    if key == "amends":
+        _refuse_half_an_amendment(place, fields)
     return Place(overlay(_whole(base, places, (*seen, name)).node, place.node))
 
 
-def _refuse_unsound(procedure: Procedure, place: Place, roles: frozenset[str] | None) -> None:
+def _refuse_half_an_amendment(place: Place, fields: Mapping[str, Place]) -> None:
+    for key in ("version", "valid_from", "law"):
+        if key not in fields:
+            place.fail(
+                f"an amendment says its own {key}",
+                f"Add a line `{key}: …`: what the new version is, from when, by which law.",
+            )
+    if "id" in fields:
+        fields["id"].fail("an amendment keeps the procedure's id", "Delete `id:`, or use extends.")
+
+
+def refuse_unsound(procedure: Procedure, place: Place, roles: frozenset[str] | None) -> None:
+    """Fail at ``place`` when the proof finds a fault."""
     findings = prove(procedure, roles=roles)
     if findings:
         with speaking("en"):
@@ -151,18 +207,12 @@ def _refuse_unsound(procedure: Procedure, place: Place, roles: frozenset[str] | 
         )
 
 
-def _refuse_overlap(procedure: Procedure, others: list[Procedure], place: Place) -> None:
-    for other in others:
-        if other.id != procedure.id:
-            continue
-        if other.version == procedure.version or (
-            other.valid_from <= (procedure.valid_until or date.max)
-            and procedure.valid_from <= (other.valid_until or date.max)
-        ):
-            place.fail(
-                f"{procedure.id} {procedure.version} overlaps version {other.version}",
-                "Give each version its own name and days in force.",
-            )
+def _refuse_overlap(later: Procedure, earlier: Procedure, place: Place) -> None:
+    if earlier.version == later.version or later.valid_from <= (earlier.valid_until or date.max):
+        place.fail(
+            f"{later.id} {later.version} overlaps version {earlier.version}",
+            "Give each version its own name and days in force.",
+        )
 
 
 NO_PROCEDURE = Text(

@@ -223,6 +223,8 @@ class Deadline:
         restarted_by: acts that interrupt the term: it starts again in full.
         proposes: the act a person is asked to confirm once the term has passed.
         escalates_to: the role that is told when it has.
+        binds: ``service`` where the term is the service's own; any other is a person's, which no
+            change of a calendar after it began may shorten.
     """
 
     id: str
@@ -242,6 +244,20 @@ class Deadline:
     proposes: str | None
     escalates_to: str | None
     law: tuple[Citation, ...]
+    binds: Literal["person", "service"] = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """What a version says of the cases already running when it comes into force.
+
+    Attributes:
+        running: ``keep`` their own version, or ``move``: the law puts them under this one; they are
+            moved by a plan that is proven against each log, never by themselves.
+    """
+
+    running: Literal["keep", "move"]
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +270,8 @@ class Procedure:
         valid_until: last such day, inclusive; null means until further notice.
         digest: SHA-256 over everything the declaration says, parameters included.
         role_titles: how the jurisdiction calls the roles; not part of the digest.
+        transition: the clause for cases already running; null: they keep their version.
+        formerly: acts of earlier versions by what they are called in this one.
     """
 
     id: str
@@ -268,6 +286,12 @@ class Procedure:
     law: tuple[Citation, ...]
     digest: str = ""
     role_titles: Mapping[str, Text] = field(default_factory=dict)
+    transition: Transition | None = None
+    formerly: Mapping[str, str] = field(default_factory=dict)
+
+    def act_called(self, name: str) -> Act | None:
+        """The act of that name, also of its name in an earlier version; null: there is none."""
+        return self.acts.get(name) or self.acts.get(self.formerly.get(name, ""))
 
     @property
     def opening_acts(self) -> tuple[Act, ...]:
