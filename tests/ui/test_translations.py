@@ -16,6 +16,7 @@ ROOMS = (
     "foundations/casework",
     "foundations/codelists",
     "foundations/files",
+    "foundations/mail",
     "foundations/persons",
     "foundations/ui",
     "site",

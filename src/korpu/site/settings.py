@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "korpu.foundations.jobs",
     "korpu.foundations.codelists",
     "korpu.foundations.files",
+    "korpu.foundations.mail",
     "korpu.foundations.organisations",
     "korpu.foundations.accounts",
     "korpu.foundations.persons",
@@ -229,3 +230,4 @@ CONTENT_SECURITY_POLICY = {
 # --- letters ---------------------------------------------------------------------------------
 
 vars().update(_environment.mail())
+KORPU_MAIL_KEEP_DAYS = 30  # after it was sent, failed or given up a message is removed

@@ -52,6 +52,8 @@ WORDS = {
     "casework_note": ("Qeyd", "Note", "Заметка"),
     "casework_task": ("Tapşırıq", "Task", "Задача"),
     "files_storedfile": ("Fayl", "File", "Файл"),
+    "mail_attachment": ("Elektron məktuba əlavə", "File of an e-mail", "Файл электронного письма"),
+    "mail_message": ("Elektron məktub", "E-mail", "Электронное письмо"),
     "mfa_authenticator": ("İkinci amil", "Second factor", "Второй фактор"),
     "organisations_office": ("İdarə", "Office", "Подразделение"),
     "organisations_organisation": ("Təşkilat", "Organisation", "Организация"),

@@ -7,7 +7,13 @@ from django.http import HttpResponseBase
 from django.urls import reverse
 
 from korpu.foundations.audit.models import Event
-from tests.architecture.access import doors_accounts, doors_cases, doors_domains, doors_persons
+from tests.architecture.access import (
+    doors_accounts,
+    doors_cases,
+    doors_domains,
+    doors_mail,
+    doors_persons,
+)
 from tests.architecture.access.doors import ANY, Door
 from tests.architecture.access.markers import FOUND_BY_SEARCH, MARKERS, SURNAMES
 from tests.architecture.access.people import EVERYBODY, NOT_LOGGED_IN
@@ -19,6 +25,7 @@ DOORS: Mapping[str, Door] = {
     **doors_cases.DOORS,
     **doors_persons.DOORS,
     **doors_domains.DOORS,
+    **doors_mail.DOORS,
 }
 READ = sorted(name for name, door in DOORS.items() if door.got is not None)
 SENT_TO = sorted(name for name, door in DOORS.items() if door.sent is not None)
