@@ -5,9 +5,14 @@ soundness. It knows no database, no person and no screen: it is a library of its
 append-only log of acts; everything else is computed from it.
 """
 
-from korpu.engines.procedure.calendars import Calendar, DayOff
+from korpu.engines.procedure.amending import AmendedLibrary, Amendment, amended
+from korpu.engines.procedure.calendar_edits import CalendarEdit, changed_days, check_edit, edited
+from korpu.engines.procedure.calendars import Calendar, Closure, DayOff, Exchange
+from korpu.engines.procedure.diff import Change, Diff, diff, markdown
 from korpu.engines.procedure.drawing import draw
+from korpu.engines.procedure.editions import editions
 from korpu.engines.procedure.errors import DeclarationError, IllegalLog
+from korpu.engines.procedure.exchange import canonical, fingerprint, from_plain, to_plain
 from korpu.engines.procedure.fold import fold
 from korpu.engines.procedure.library import Library, load_library
 from korpu.engines.procedure.model import (
@@ -24,6 +29,7 @@ from korpu.engines.procedure.model import (
     Status,
 )
 from korpu.engines.procedure.options import act_option, missing_facts, possible_acts
+from korpu.engines.procedure.parts import citations_of, parameters_of
 from korpu.engines.procedure.proof import Finding, prove
 from korpu.engines.procedure.sheet import sheet
 from korpu.engines.procedure.states import ActOption, CaseState, DeadlineState, LogEntry, Refusal
@@ -34,15 +40,22 @@ __all__ = [
     "EFFECT_TEXTS",
     "Act",
     "ActOption",
+    "AmendedLibrary",
+    "Amendment",
     "Calendar",
+    "CalendarEdit",
     "CaseState",
+    "Change",
     "Citation",
+    "Closure",
     "Condition",
     "Confidence",
     "DayOff",
     "Deadline",
     "DeadlineState",
     "DeclarationError",
+    "Diff",
+    "Exchange",
     "Fact",
     "FactValue",
     "Finding",
@@ -55,11 +68,24 @@ __all__ = [
     "Remedy",
     "Status",
     "act_option",
+    "amended",
+    "canonical",
+    "changed_days",
+    "check_edit",
+    "citations_of",
+    "diff",
     "draw",
+    "edited",
+    "editions",
+    "fingerprint",
     "fold",
+    "from_plain",
     "load_library",
+    "markdown",
     "missing_facts",
+    "parameters_of",
     "possible_acts",
     "prove",
     "sheet",
+    "to_plain",
 ]

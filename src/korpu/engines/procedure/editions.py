@@ -1,8 +1,8 @@
 """Calendars that change while terms run: which edition gives the date, and what is never lost.
 
-An edition published while a term runs counts for it. One published before the term began is simply
-the calendar; one published after it ended, by the awaited act or by its lapse, changes nothing. A
-term that is a person's keeps the later of two dates.
+An edition published while a term runs counts for it. One published before the day it began is
+simply the calendar; one published after it ended, by the awaited act or by its lapse, changes
+nothing. A term that is a person's keeps the later of two dates.
 """
 
 from collections.abc import Iterator, Sequence
@@ -60,9 +60,9 @@ def reckoned(
 
 
 def _known(calendar: Calendar, anchor: date) -> tuple[Calendar, tuple[Calendar, ...]]:
-    """The edition in force at the anchor, and those published after that day."""
+    """The edition in force before the anchor's day, and those published on that day or later."""
     every = editions(calendar)
-    later = tuple(each for each in every if each.published_on and each.published_on > anchor)
+    later = tuple(each for each in every if each.published_on and each.published_on >= anchor)
     return every[len(every) - len(later) - 1], later
 
 

@@ -44,9 +44,7 @@ class Library:
                 found.valid_until or date.max
             ):
                 return found
-        raise NotFound(
-            NO_PROCEDURE, NOT_IN_FORCE.format(id=procedure_id, day=on), {"procedure": procedure_id}
-        )
+        raise not_in_force(procedure_id, on)
 
     def version(self, procedure_id: str, version: str) -> Procedure:
         """The version a case has pinned.
@@ -70,6 +68,13 @@ class Library:
             for found in self.procedures
             if found.valid_from <= on <= (found.valid_until or date.max)
         )
+
+
+def not_in_force(procedure_id: str, on: date) -> NotFound:
+    """The error of a procedure under which no case opens on a day."""
+    return NotFound(
+        NO_PROCEDURE, NOT_IN_FORCE.format(id=procedure_id, day=on), {"procedure": procedure_id}
+    )
 
 
 def load_library(folder: Path) -> Library:

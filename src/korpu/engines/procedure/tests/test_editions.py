@@ -104,7 +104,7 @@ def test_a_saturday_made_working_takes_nothing_from_a_term_that_runs_and_counts_
     assert kept.due_on == date(2026, 6, 15)
     assert "would end it on 13 June 2026" in kept.explanation.en
     later = fold(
-        permit, [entry("file", date(2026, 6, 3))], {"plain": made_working}, on=date(2026, 6, 4)
+        permit, [entry("file", date(2026, 6, 4))], {"plain": made_working}, on=date(2026, 6, 4)
     ).deadline("decide")
     assert later is not None
-    assert later.due_on == date(2026, 6, 16)
+    assert later.due_on == date(2026, 6, 17)
