@@ -39,6 +39,10 @@ OFFICES = {
     "programme_finance": "sms-reintegration",
     "statistician": "sms-statistics",
     "analyst": "sms-statistics",
+    "project_manager": "sms-projects",
+    "programme_director": "sms-projects",
+    "donor": "ec-donor",
+    "assessor": "sms-projects",
     "auditor": "sms-audit",
     "administrator": "sms-administration",
 }

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "korpu.domains.readmission",
     "korpu.domains.assistance",
     "korpu.domains.statistics",
+    "korpu.domains.programmes",
     "korpu.site",
     "procrastinate.contrib.django",
     "allauth",

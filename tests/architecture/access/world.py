@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.test import Client
 
+from korpu.domains.programmes.testing import load_shipped_projects
 from korpu.foundations.accounts.testing import log_in
 from tests.architecture.access.figures import Figures, some_figures
 from tests.architecture.access.people import EVERYBODY, everybody
@@ -33,6 +34,7 @@ def make_world() -> World:
     returns = returns_of_germany(cast)
     support = a_supported_returnee(cast)
     figures = some_figures(cast)
+    load_shipped_projects()
     return World(
         cast, {name: _browser(cast, name) for name in EVERYBODY}, returns, support, figures
     )

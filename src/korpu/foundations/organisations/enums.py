@@ -8,5 +8,6 @@ class OrganisationKind(models.TextChoices):
     SERVICE = "service", _("The migration service itself")
     STATE_BODY = "state_body", _("Another state body")
     REQUESTING_AUTHORITY = "requesting_authority", _("Authority of a requesting state")
+    FOREIGN_BODY = "foreign_body", _("Body of another state")
     NGO = "ngo", _("Non-governmental organisation")
     INTERNATIONAL = "international", _("International organisation")

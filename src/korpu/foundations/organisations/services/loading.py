@@ -38,9 +38,10 @@ def load_organisations(*, file: Path, actor: Editor) -> list[DeclaredOffice]:
         InvalidInput: a declared field cannot be right.
     """
     declared: dict[str, list[Entry]] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    bodies = [(_load_organisation(body, actor), body) for body in declared["organisations"]]
     return [
-        _load_office(_load_organisation(body, actor), office, actor)
-        for body in declared["organisations"]
+        _load_office(organisation, office, actor)
+        for organisation, body in bodies
         for office in body["offices"]
     ]
 

@@ -1,0 +1,70 @@
+"""The programmes room: projects, organisations in roles, dates, money, objectives and results.
+
+It owns what a project is and what is known of it, each fact with its source. It does not own
+events, calls or publications; those rooms point at a project by :class:`ProjectRef`, add their
+block to its page (``register_project_section``) and count for its indicators
+(``register_counter``).
+"""
+
+from korpu.domains.programmes.counting import (
+    Counted,
+    Counter,
+    CountQuery,
+    ProjectRef,
+    ProjectSection,
+    ShownSection,
+    counters,
+    register_counter,
+    register_project_section,
+    sections_of,
+)
+from korpu.domains.programmes.declarations import (
+    DeclaredCall,
+    DeclaredEvent,
+    DeclaredProject,
+    DeclaredPublication,
+    PartialDate,
+    declared_projects,
+)
+from korpu.domains.programmes.enums import DateKind, PartyRole, Precision, ProjectStatus
+from korpu.domains.programmes.loading import load_projects
+from korpu.domains.programmes.models import Project
+from korpu.domains.programmes.selectors import (
+    ProjectFile,
+    activity_choices,
+    find_project,
+    project_choices,
+    published_project,
+    published_projects,
+)
+
+__all__ = [
+    "CountQuery",
+    "Counted",
+    "Counter",
+    "DateKind",
+    "DeclaredCall",
+    "DeclaredEvent",
+    "DeclaredProject",
+    "DeclaredPublication",
+    "PartialDate",
+    "PartyRole",
+    "Precision",
+    "Project",
+    "ProjectFile",
+    "ProjectRef",
+    "ProjectSection",
+    "ProjectStatus",
+    "ShownSection",
+    "activity_choices",
+    "counters",
+    "declared_projects",
+    "find_project",
+    "load_projects",
+    "project_choices",
+    "published_project",
+    "published_projects",
+    "register_counter",
+    "register_project_section",
+    "sections_of",
+]

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ProgrammesConfig(AppConfig):
+    name = "korpu.domains.programmes"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from korpu.domains.programmes.permissions import PERMISSIONS
+        from korpu.foundations.accounts.api import register_permissions
+        from korpu.foundations.ui import navigation
+
+        register_permissions(PERMISSIONS)
+        navigation.register(
+            navigation.NavItem(
+                _("Portfolio"), "programmes:portfolio", "programmes.project.read", order=50
+            )
+        )

@@ -1,0 +1,97 @@
+"""Columns shared by every part of a project."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from korpu.domains.programmes.enums import Precision
+from korpu.kernel.ids import new_id
+from korpu.kernel.texts import Text
+
+
+def partial_date_check(day: str, precision: str, name: str) -> models.CheckConstraint:
+    """A day known to the month or the year is kept as the first one of it."""
+    whole = models.Q(**{precision: Precision.DAY})
+    month = models.Q(**{precision: Precision.MONTH, f"{day}__day": 1})
+    year = models.Q(**{precision: Precision.YEAR, f"{day}__day": 1, f"{day}__month": 1})
+    empty = models.Q(**{f"{day}__isnull": True})
+    return models.CheckConstraint(condition=empty | whole | month | year, name=name)
+
+
+class Worded(models.Model):
+    """A sentence in Azerbaijani, English and Russian; one of them at least is there."""
+
+    title_az = models.CharField(max_length=500, help_text="In Azerbaijani.")
+    title_en = models.CharField(max_length=500, help_text="In English.")
+    title_ru = models.CharField(max_length=500, help_text="In Russian.")
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def title(self) -> Text:
+        return Text(az=self.title_az, en=self.title_en, ru=self.title_ru)
+
+
+class Sourced(models.Model):
+    """A row that says where it is known from.
+
+    ``declared`` keeps what the jurisdiction's file said when the row was last loaded: a field that
+    still holds that value follows the file, one that people changed stays as they left it.
+    """
+
+    uuid = models.UUIDField(default=new_id, unique=True, editable=False)
+    key = models.SlugField(
+        max_length=80, help_text="Short name within the project, in the file of the jurisdiction."
+    )
+    source = models.ForeignKey(
+        "programmes.Source",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Where it is known from; empty: entered here, by whom the trail says.",
+    )
+    statements = ArrayField(
+        models.CharField(max_length=5),
+        default=list,
+        blank=True,
+        help_text="Numbers of the source's statements it rests on, such as 'C7'.",
+    )
+    note_az = models.CharField(
+        max_length=500, blank=True, help_text="What the reader must know about this fact."
+    )
+    note_en = models.CharField(max_length=500, blank=True)
+    note_ru = models.CharField(max_length=500, blank=True)
+    place = models.PositiveSmallIntegerField(default=0, help_text="Order among its like.")
+    revision = models.PositiveIntegerField(
+        default=1, help_text="Counts the changes; who saves states the one they read."
+    )
+    removed_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was taken out; it can be put back."
+    )
+    declared = models.JSONField(default=dict, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def note(self) -> Text:
+        return Text(az=self.note_az, en=self.note_en, ru=self.note_ru)
+
+
+class Part(Sourced):
+    """A part of one project."""
+
+    project = models.ForeignKey("programmes.Project", on_delete=models.PROTECT)
+
+    class Meta:
+        abstract = True
+        ordering = ("place", "pk")
+
+
+def once_per_project(name: str) -> models.UniqueConstraint:
+    """The key of a part names it within its project."""
+    return models.UniqueConstraint(fields=("project", "key"), name=f"programmes_{name}_key_once")

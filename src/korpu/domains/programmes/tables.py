@@ -1,0 +1,35 @@
+"""The lists of the programmes room, declared once."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from korpu.domains.programmes.forms import ProjectFilters
+from korpu.domains.programmes.models import Project
+from korpu.foundations.ui.tables import Column, TableSpec
+
+PORTFOLIO = TableSpec[Project](
+    caption=_("Projects"),
+    columns=(
+        Column(
+            "acronym",
+            _("Acronym"),
+            lambda project: project.acronym,
+            ("acronym",),
+            href=lambda project: reverse("programmes:project", args=(project.code,)),
+            is_row_header=True,
+            is_unbroken=True,
+        ),
+        Column("title", _("Title"), lambda project: project.title),
+        Column("status", _("Status"), lambda project: project.get_status_display(), ("status",)),
+        Column(
+            "published",
+            _("Published"),
+            lambda project: project.published_at,
+            ("published_at",),
+            nullable=True,
+        ),
+    ),
+    default_sort="acronym",
+    filters=ProjectFilters,
+    empty=_("There is no such project in your portfolio."),
+)
