@@ -18,6 +18,7 @@ ROOMS = (
     "foundations/codelists",
     "foundations/files",
     "foundations/mail",
+    "foundations/notifications",
     "foundations/persons",
     "foundations/ui",
     "site",

@@ -54,6 +54,14 @@ class Environment:
         return ["127.0.0.1", "localhost", "[::1]", "testserver", *self._list("KORPU_ALLOWED_HOSTS")]
 
     @property
+    def site_url(self) -> str:
+        """Where people reach the service, for links in e-mails; no slash at the end."""
+        named = self.variables.get("KORPU_SITE_URL", "")
+        if not named and self.mode == "production":
+            named = next((f"https://{host.lstrip('.')}" for host in self.allowed_hosts), "")
+        return (named or "http://127.0.0.1:8000").rstrip("/")
+
+    @property
     def trusted_origins(self) -> list[str]:
         """Origins forms may be sent from; the service's own by https unless more are named."""
         if self.mode != "production":

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "korpu.foundations.mail",
     "korpu.foundations.organisations",
     "korpu.foundations.accounts",
+    "korpu.foundations.notifications",
     "korpu.foundations.persons",
     "korpu.foundations.casework",
     "korpu.domains.readmission",
@@ -231,4 +232,5 @@ CONTENT_SECURITY_POLICY = {
 # --- letters ---------------------------------------------------------------------------------
 
 vars().update(_environment.mail())
+KORPU_SITE_URL = _environment.site_url
 KORPU_MAIL_KEEP_DAYS = 30  # after it was sent, failed or given up a message is removed

@@ -55,6 +55,11 @@ WORDS = {
     "mail_attachment": ("Elektron məktuba əlavə", "File of an e-mail", "Файл электронного письма"),
     "mail_message": ("Elektron məktub", "E-mail", "Электронное письмо"),
     "mfa_authenticator": ("İkinci amil", "Second factor", "Второй фактор"),
+    "notifications_choice": (
+        "Bildirişlərin seçimi",
+        "Choice of notifications",
+        "Выбор уведомлений",
+    ),
     "organisations_office": ("İdarə", "Office", "Подразделение"),
     "organisations_organisation": ("Təşkilat", "Organisation", "Организация"),
     "persons.person": ("Şəxs", "Person", "Лицо"),

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("korpu.foundations.accounts.urls")),
     path("", include("korpu.foundations.audit.urls")),
     path("", include("korpu.foundations.organisations.urls")),
+    path("notifications/", include("korpu.foundations.notifications.urls")),
     path("mail/", include("korpu.foundations.mail.urls")),
     path("persons/", include("korpu.foundations.persons.urls")),
     path("codelists/", include("korpu.foundations.codelists.urls")),

@@ -14,6 +14,7 @@ from tests.architecture.access import (
     doors_mail,
     doors_persons,
     doors_programmes,
+    doors_work,
 )
 from tests.architecture.access.doors import ANY, Door
 from tests.architecture.access.markers import FOUND_BY_SEARCH, MARKERS, SURNAMES
@@ -28,6 +29,7 @@ DOORS: Mapping[str, Door] = {
     **doors_domains.DOORS,
     **doors_mail.DOORS,
     **doors_programmes.DOORS,
+    **doors_work.DOORS,
 }
 READ = sorted(name for name, door in DOORS.items() if door.got is not None)
 SENT_TO = sorted(name for name, door in DOORS.items() if door.sent is not None)

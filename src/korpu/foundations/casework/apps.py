@@ -7,6 +7,7 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from korpu.foundations.casework.notices import register_kinds
         from korpu.foundations.casework.permissions import PERMISSIONS
         from korpu.foundations.casework.selectors.parties import cases_of_person
         from korpu.foundations.persons.api import PersonPanel, register_person_panel
@@ -14,6 +15,7 @@ class CaseworkConfig(AppConfig):
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
+        register_kinds()
         register_person_panel(
             PersonPanel(
                 id="cases",

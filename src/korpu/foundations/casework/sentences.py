@@ -150,3 +150,97 @@ NOT_OFFERED = Text(
     en="This act is not open to you now.",
     ru="Это действие вам сейчас недоступно.",
 )
+TOLD_ASSIGNED = Text(
+    az="{number} nömrəli iş sizə həvalə edildi.",
+    en="Case {number} was assigned to you.",
+    ru="Вам назначено дело {number}.",
+)
+TOLD_TASK = Text(
+    az="{number} nömrəli iş üzrə sizə tapşırıq verildi.",
+    en="You were given a task on case {number}.",
+    ru="Вам поставлено задание по делу {number}.",
+)
+TOLD_ANSWERED = Text(
+    az="{number} nömrəli iş üzrə qarşı tərəf hərəkət etdi: {act}.",
+    en="The other side acted in case {number}: {act}.",
+    ru="Другая сторона выполнила действие по делу {number}: {act}.",
+)
+TOLD_RETURNED = Text(
+    az="{number} nömrəli iş üzrə {letter} məktubu ünvanına çatmadan geri qayıtdı.",
+    en="Letter {letter} of case {number} came back undelivered.",
+    ru="Письмо {letter} по делу {number} вернулось недоставленным.",
+)
+TOLD_DUE_SOON = Text(
+    az="{number} nömrəli iş üzrə müddət yaxınlaşır: {deadline}, son gün {date}.",
+    en="A deadline of case {number} comes near: {deadline}, last day {date}.",
+    ru="По делу {number} приближается срок: {deadline}, последний день {date}.",
+)
+TOLD_BREACHED = Text(
+    az="{number} nömrəli iş üzrə müddət ötürülüb: {deadline}.",
+    en="A deadline of case {number} was missed: {deadline}.",
+    ru="По делу {number} пропущен срок: {deadline}.",
+)
+TOLD_ESCALATED = Text(
+    az="{number} nömrəli iş üzrə ötürülmüş müddət diqqətinizə çatdırılır: {deadline}.",
+    en="A missed deadline of case {number} is brought to you: {deadline}.",
+    ru="Пропущенный срок по делу {number} передан вам: {deadline}.",
+)
+TOLD = {  # kind: what happened, how people are told who have chosen nothing
+    "casework.assigned": (
+        Text(
+            az="İş mənə həvalə edildi",
+            en="A case was assigned to me",
+            ru="Мне назначено дело",
+        ),
+        "at_once",
+    ),
+    "casework.task_given": (
+        Text(az="Mənə tapşırıq verildi", en="I was given a task", ru="Мне поставлено задание"),
+        "at_once",
+    ),
+    "casework.counterpart_acted": (
+        Text(
+            az="Mənim işim üzrə qarşı tərəf cavab verdi",
+            en="The other side answered in a case of mine",
+            ru="Другая сторона ответила по моему делу",
+        ),
+        "at_once",
+    ),
+    "casework.due_soon": (
+        Text(
+            az="İşimin müddəti yaxınlaşır",
+            en="A deadline of mine comes near",
+            ru="Приближается срок по моему делу",
+        ),
+        "daily",
+    ),
+    "casework.breached": (
+        Text(
+            az="İşimin müddəti ötürülüb",
+            en="A deadline of mine was missed",
+            ru="Пропущен срок по моему делу",
+        ),
+        "at_once",
+    ),
+    "casework.escalated": (
+        Text(
+            az="Ötürülmüş müddət mənim diqqətimə çatdırıldı",
+            en="A missed deadline was brought to me",
+            ru="Мне передан пропущенный срок",
+        ),
+        "at_once",
+    ),
+    "casework.letter_returned": (
+        Text(
+            az="Məktub ünvanına çatmadan geri qayıtdı",
+            en="A letter came back undelivered",
+            ru="Письмо вернулось недоставленным",
+        ),
+        "daily",
+    ),
+}
+LETTER_NOT_SENT = Text(
+    az="Göndərilməmiş məktub geri qayıda bilməz.",
+    en="A letter that was not sent cannot have come back.",
+    ru="Неотправленное письмо не могло вернуться.",
+)

@@ -4,6 +4,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from korpu.foundations.accounts.api import acting, system_actor
+from korpu.foundations.casework.services.reminders import near_deadlines, remind
 from korpu.foundations.casework.services.timers import lapsed_cases, reproject_case
 
 
@@ -21,3 +22,17 @@ def mark_lapsed_deadlines(timestamp: int) -> int:  # noqa: ARG001  the queue pas
                 raised += reproject_case(case=case, on=on, actor=actor, at=at)
         if not cases:
             return raised
+
+
+@app.periodic(cron="30 3 * * *", periodic_id="casework.remind_of_deadlines")
+@app.task(name="casework.remind_of_deadlines", queueing_lock="casework.remind_of_deadlines")
+def remind_of_deadlines(timestamp: int) -> int:  # noqa: ARG001  the queue passes it
+    """Each morning, before the daily letters: tell officers what falls due; how many were told."""
+    at, told, last = timezone.now(), 0, None
+    while True:
+        with acting(system_actor()) as actor:
+            near = near_deadlines(on=timezone.localdate(at), after=last, for_actor=actor)
+            told += remind(deadlines=near, actor=actor, at=at)
+        if not near:
+            return told
+        last = near[-1].pk

@@ -1,7 +1,8 @@
 """The main navigation and the account menu: rooms register their entries when they start."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,21 +18,33 @@ class MayAsk(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """One entry; ``permission`` None shows it to everybody who is signed in."""
+    """One entry.
+
+    Attributes:
+        permission: without it the entry is not shown; None: everybody who is signed in.
+        count: how many things wait behind it, given the actor; cheap, asked on every page.
+    """
 
     label: Message
     url_name: str
     permission: str | None = None
     order: int = 100
+    count: Callable[[Any], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An entry as the page shows it; ``active``: the reader is on its page or below."""
+    """An entry as the page shows it.
+
+    Attributes:
+        active: the reader is on its page or below.
+        count: how many things wait there; zero is not shown.
+    """
 
     text: Message
     href: str
     active: bool
+    count: int = 0
 
 
 _main: dict[str, NavItem] = {}
@@ -79,7 +92,10 @@ def _links(entries: dict[str, NavItem], request: HttpRequest, actor: MayAsk | No
     seen.sort(key=lambda item: (item.order, item.url_name))
     hrefs = [reverse(item.url_name) for item in seen]
     here = max((href for href in hrefs if _covers(href, request.path)), key=len, default=None)
-    return [Link(item.label, href, href == here) for item, href in zip(seen, hrefs, strict=True)]
+    return [
+        Link(item.label, href, href == here, item.count(actor) if item.count else 0)
+        for item, href in zip(seen, hrefs, strict=True)
+    ]
 
 
 def _covers(href: str, path: str) -> bool:

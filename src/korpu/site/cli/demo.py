@@ -107,12 +107,12 @@ def _bring_up(cluster: Cluster, state: DemoState, port: int, *, reset: bool, emp
     progress.step("Starting the database")
     with cluster.running():
         ensure_database(cluster)
-        variables = state.variables(cluster)
+        url = f"http://{HOST}:{port}/"
+        variables = {**state.variables(cluster), "KORPU_SITE_URL": url}
         os.environ.update(variables)
         set_up_django()
         _fill(progress)
         progress.step("Starting the web server and the worker")
-        url = f"http://{HOST}:{port}/"
         processes.run_together(
             {
                 "web server": processes.web_command(HOST, port, workers=1),

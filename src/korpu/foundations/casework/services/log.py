@@ -16,6 +16,7 @@ from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.facts import to_json
 from korpu.foundations.casework.judgement import Judgement, judge
 from korpu.foundations.casework.models import Act, Case
+from korpu.foundations.casework.notices import tell_answered
 from korpu.foundations.casework.projection import entry, project, store
 from korpu.foundations.casework.registry import ActDone, case_type, effects_of
 from korpu.foundations.casework.services.raised import finish_answered_tasks
@@ -56,6 +57,8 @@ def record(case: Case, log: Sequence[Act], new: Submission, *, actor: Actor, at:
     done = ActDone(case=case, act=row, state=state, actor=actor, at=at, data=new.data)
     for effect in effects_of(case.procedure, new.act):
         effect(done)
+    if judgement.role.side is Audience.COUNTERPART and log:
+        tell_answered(case=case, act=row, actor=actor, at=at)
     return row
 
 

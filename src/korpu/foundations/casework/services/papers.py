@@ -9,6 +9,7 @@ from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.models import Case, Note, Task
+from korpu.foundations.casework.notices import tell_task
 from korpu.foundations.casework.sides import side_of
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
 from korpu.kernel.texts import Text
@@ -61,16 +62,19 @@ def add_task(
     """
     if not title.in_language("az").strip():
         raise InvalidInput(sentences.INPUT_REFUSED, fields={"title": sentences.TEXT_MISSING})
-    return Task.objects.create(
-        case=case,
-        title=title.as_dict(),
-        compartment=compartment or case.compartment,
-        role=role,
-        user=user,
-        due_on=due_on,
-        created_by_id=actor.user_id,
-        created_at=at,
-    )
+    with transaction.atomic():
+        task = Task.objects.create(
+            case=case,
+            title=title.as_dict(),
+            compartment=compartment or case.compartment,
+            role=role,
+            user=user,
+            due_on=due_on,
+            created_by_id=actor.user_id,
+            created_at=at,
+        )
+        tell_task(task=task, actor=actor, at=at)
+    return task
 
 
 def finish_task(*, task: Task, actor: Actor, at: datetime) -> None:

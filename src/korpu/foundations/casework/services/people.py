@@ -10,6 +10,7 @@ from korpu.foundations.accounts.models import User
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.enums import Part
 from korpu.foundations.casework.models import Assignment, Case, CaseParty
+from korpu.foundations.casework.notices import tell_assigned
 from korpu.foundations.casework.people import colleagues_in
 from korpu.foundations.casework.running import running_shares
 from korpu.foundations.casework.services.locks import lock_case
@@ -60,6 +61,8 @@ def assign_case(*, case: Case, user: User | None, actor: Actor, at: datetime) ->
             )
         locked.assigned_to = user
         locked.save(update_fields=("assigned_to",))
+        if user is not None:
+            tell_assigned(case=locked, user_id=user.pk, actor=actor, at=at)
 
 
 def assign_cases(*, cases: Sequence[Case], user: User | None, actor: Actor, at: datetime) -> int:

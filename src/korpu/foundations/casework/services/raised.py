@@ -10,6 +10,7 @@ from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.enums import TaskOrigin
 from korpu.foundations.casework.models import Act, Case, Task
+from korpu.foundations.casework.notices import tell_missed
 from korpu.kernel.texts import Text
 
 
@@ -39,6 +40,9 @@ def raise_tasks(
         if missed.state == "breached"
         for origin, act, title in _asked(procedure, missed)
     ]
+    for missed in state.deadlines:
+        if missed.state == "breached":
+            tell_missed(case=case, missed=missed, actor=actor, at=at)
     before = Task.objects.filter(case=case).count()
     Task.objects.bulk_create(wanted, ignore_conflicts=True)
     return Task.objects.filter(case=case).count() - before
