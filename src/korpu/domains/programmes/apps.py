@@ -8,10 +8,13 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         from korpu.domains.programmes.permissions import PERMISSIONS
+        from korpu.domains.programmes.words import TRAIL_WORDS
         from korpu.foundations.accounts.api import register_permissions
+        from korpu.foundations.audit.api import name_things
         from korpu.foundations.ui import navigation
 
         register_permissions(PERMISSIONS)
+        name_things(TRAIL_WORDS)
         navigation.register(
             navigation.NavItem(
                 _("Portfolio"), "programmes:portfolio", "programmes.project.read", order=50

@@ -98,3 +98,57 @@ class ActivityStatus(models.TextChoices):
 
 PUBLIC_DATES = frozenset(DateKind)
 ENDS = {DateKind.PLANNED_START: DateKind.PLANNED_END, DateKind.ACTUAL_START: DateKind.ACTUAL_END}
+
+
+class ResultLevel(models.TextChoices):
+    """How far along the chain a result lies (IATI codelist ResultType)."""
+
+    OUTPUT = "output", _("Output")
+    OUTCOME = "outcome", _("Outcome")
+    IMPACT = "impact", _("Impact")
+
+
+class ApprovalState(models.TextChoices):
+    """Where a proposal about money stands."""
+
+    PROPOSED = "proposed", _("Waiting for approval")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Not approved")
+
+
+class TransactionKind(models.TextChoices):
+    """What happened to the money (IATI codelist TransactionType)."""
+
+    INCOMING = "incoming", _("Received from the donor")
+    COMMITMENT = "commitment", _("Commitment")
+    DISBURSEMENT = "disbursement", _("Disbursement")
+    EXPENDITURE = "expenditure", _("Expenditure")
+
+
+class RiskStatus(models.TextChoices):
+    """Whether a risk is still watched."""
+
+    OPEN = "open", _("Watched")
+    OCCURRED = "occurred", _("It has happened")
+    CLOSED = "closed", _("No longer a risk")
+
+
+class ChangeKind(models.TextChoices):
+    """What was done to a project or a part of it."""
+
+    ADDED = "added", _("Added")
+    CHANGED = "changed", _("Changed")
+    REMOVED = "removed", _("Taken out")
+    PUT_BACK = "put_back", _("Put back")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Not approved")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn from the public")
+
+
+class WorkbookMode(models.TextChoices):
+    """What may happen to the project's parts; chosen, never guessed."""
+
+    ADD = "add", _("Only add new rows")
+    UPDATE = "update", _("Only update existing rows")
+    BOTH = "both", _("Add new rows and update existing ones")

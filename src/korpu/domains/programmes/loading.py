@@ -20,20 +20,23 @@ from korpu.domains.programmes.declarations import (
     read_projects,
     read_sources,
 )
-from korpu.domains.programmes.enums import ValueState
+from korpu.domains.programmes.enums import ApprovalState, ValueState
 from korpu.domains.programmes.models import (
     Activity,
     Budget,
     Claim,
     Component,
+    Indicator,
     Instrument,
     Objective,
     Part,
     Party,
+    Period,
     Project,
     ProjectDate,
     ProjectInstrument,
     ProjectOffice,
+    Result,
     Source,
 )
 from korpu.foundations.accounts.api import Actor, acting
@@ -91,7 +94,12 @@ class _Loader:
         self._parts(ProjectDate, "dates", self._date)
         self._parts(ProjectOffice, "offices", self._office)
         self._parts(ProjectInstrument, "instruments", self._instrument)
-        self._parts(Budget, "budgets", lambda one: _only(one, "amount", "currency"))
+        self._parts(Budget, "budgets", _budget)
+        links["result"] = self._parts(Result, "results", lambda one: self._linked(one, links))
+        links["indicator"] = self._parts(
+            Indicator, "indicators", lambda one: self._linked(one, links)
+        )
+        self._parts(Period, "periods", lambda one: self._period(one, links))
         for point in self.facts.get("conflicts", ()):
             self._conflict(point)
 
@@ -158,6 +166,26 @@ class _Loader:
             values |= {"share": written["share"], "share_state": ValueState.STATED}
         return values
 
+    def _linked(
+        self, written: Mapping[str, Any], links: Mapping[str, Mapping[str, Part]]
+    ) -> Values:
+        known = ("level", "unit", "counter", "counted_from", "dimensions")
+        linked = {name: rows[written[name]] for name, rows in links.items() if name in written}
+        return _only(written, *known) | _in_languages("title", written["title"]) | linked
+
+    def _period(
+        self, written: Mapping[str, Any], links: Mapping[str, Mapping[str, Part]]
+    ) -> Values:
+        """A figure of a published source needs no second person to approve it."""
+        values = _only(written, "first", "last", "target", "actual")
+        values["indicator"] = links["indicator"][written["indicator"]]
+        if "target" in written:
+            values["target_state"] = ValueState.STATED
+        if "actual" in written:
+            values |= {"actual_state": ValueState.STATED, "approved_at": self.at}
+            values["approved_by"] = self.actor.user
+        return values
+
     def _date(self, written: Mapping[str, Any]) -> Values:
         when = partial_date(written["day"])
         return _only(written, "kind") | {"day": when.day, "precision": when.precision}
@@ -187,6 +215,10 @@ class _Loader:
             if "reason" in written:
                 values |= _in_languages("reason", written["reason"])
             self._part(Claim, written, place, values)
+
+
+def _budget(written: Mapping[str, Any]) -> Values:
+    return _only(written, "amount", "currency") | {"state": ApprovalState.APPROVED}
 
 
 def _merge(

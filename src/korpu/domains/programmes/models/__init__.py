@@ -1,29 +1,41 @@
 """Tables of the programmes room, one aggregate per file."""
 
 from korpu.domains.programmes.models.base import Part, Sourced, Worded
-from korpu.domains.programmes.models.budget import Budget
+from korpu.domains.programmes.models.budget import Approved, Budget, BudgetLine, Transaction
 from korpu.domains.programmes.models.claim import Claim
 from korpu.domains.programmes.models.instrument import Instrument, ProjectInstrument
 from korpu.domains.programmes.models.party import Party
 from korpu.domains.programmes.models.plan import Activity, Component, Objective
 from korpu.domains.programmes.models.project import Project
+from korpu.domains.programmes.models.results import Indicator, Period, Result
 from korpu.domains.programmes.models.source import Source
 from korpu.domains.programmes.models.timing import ProjectDate, ProjectOffice
+from korpu.domains.programmes.models.work import Change, Comment, Risk, Workbook
 
 __all__ = [
     "Activity",
+    "Approved",
     "Budget",
+    "BudgetLine",
+    "Change",
     "Claim",
+    "Comment",
     "Component",
+    "Indicator",
     "Instrument",
     "Objective",
     "Part",
     "Party",
+    "Period",
     "Project",
     "ProjectDate",
     "ProjectInstrument",
     "ProjectOffice",
+    "Result",
+    "Risk",
     "Source",
     "Sourced",
+    "Transaction",
     "Worded",
+    "Workbook",
 ]

@@ -17,12 +17,21 @@ def partial_date_check(day: str, precision: str, name: str) -> models.CheckConst
     return models.CheckConstraint(condition=empty | whole | month | year, name=name)
 
 
+def worded(az: str, en: str, ru: str) -> Text:
+    """The sentence; a language nobody wrote shows another one rather than nothing."""
+    return Text(az=az or en or ru, en=en or az or ru, ru=ru or az or en)
+
+
 class Worded(models.Model):
-    """A sentence in Azerbaijani, English and Russian; one of them at least is there."""
+    """A title in Azerbaijani, and where somebody wrote it in English and Russian."""
 
     title_az = models.CharField(max_length=500, help_text="In Azerbaijani.")
-    title_en = models.CharField(max_length=500, help_text="In English.")
-    title_ru = models.CharField(max_length=500, help_text="In Russian.")
+    title_en = models.CharField(
+        max_length=500, blank=True, help_text="In English; empty: shown in Azerbaijani."
+    )
+    title_ru = models.CharField(
+        max_length=500, blank=True, help_text="In Russian; empty: shown in Azerbaijani."
+    )
 
     class Meta:
         abstract = True
@@ -32,7 +41,7 @@ class Worded(models.Model):
 
     @property
     def title(self) -> Text:
-        return Text(az=self.title_az, en=self.title_en, ru=self.title_ru)
+        return worded(self.title_az, self.title_en, self.title_ru)
 
 
 class Sourced(models.Model):
@@ -79,7 +88,7 @@ class Sourced(models.Model):
 
     @property
     def note(self) -> Text:
-        return Text(az=self.note_az, en=self.note_en, ru=self.note_ru)
+        return worded(self.note_az, self.note_en, self.note_ru)
 
 
 class Part(Sourced):

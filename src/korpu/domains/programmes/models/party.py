@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from korpu.domains.programmes.enums import PartyRole, ValueState
-from korpu.domains.programmes.models.base import Part, once_per_project
+from korpu.domains.programmes.models.base import Part, once_per_project, worded
 from korpu.kernel.texts import Text
 
 
@@ -65,7 +65,7 @@ class Party(Part):
     def name(self) -> Text:
         if self.organisation is not None:
             return self.organisation.title
-        return Text(az=self.label_az, en=self.label_en, ru=self.label_ru)
+        return worded(self.label_az, self.label_en, self.label_ru)
 
     @property
     def share_percent(self) -> Decimal | None:

@@ -3,7 +3,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from korpu.domains.programmes.enums import ProjectStatus
-from korpu.domains.programmes.models.base import Worded
+from korpu.domains.programmes.models.base import Worded, worded
 from korpu.kernel.ids import new_id
 from korpu.kernel.texts import Text
 
@@ -33,8 +33,8 @@ class Project(Worded):
         help_text="Official titles exactly as printed, the principal one first.",
     )
     summary_az = models.TextField(help_text="What it is for, in our own words.")
-    summary_en = models.TextField()
-    summary_ru = models.TextField()
+    summary_en = models.TextField(blank=True)
+    summary_ru = models.TextField(blank=True)
     status = models.CharField(max_length=20, choices=ProjectStatus)
     predecessor = models.ForeignKey(
         "self",
@@ -72,7 +72,7 @@ class Project(Worded):
 
     @property
     def summary(self) -> Text:
-        return Text(az=self.summary_az, en=self.summary_en, ru=self.summary_ru)
+        return worded(self.summary_az, self.summary_en, self.summary_ru)
 
     @property
     def is_published(self) -> bool:
