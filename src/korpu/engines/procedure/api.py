@@ -10,9 +10,12 @@ from korpu.engines.procedure.calendar_edits import CalendarEdit, changed_days, c
 from korpu.engines.procedure.calendars import Calendar, Closure, DayOff, Exchange
 from korpu.engines.procedure.diff import Change, Diff, diff, markdown
 from korpu.engines.procedure.drawing import draw
+from korpu.engines.procedure.duties import Rights
 from korpu.engines.procedure.editions import editions
+from korpu.engines.procedure.effects import EFFECT_TEXTS
 from korpu.engines.procedure.errors import DeclarationError, IllegalLog
 from korpu.engines.procedure.exchange import canonical, fingerprint, from_plain, to_plain
+from korpu.engines.procedure.findings import Finding
 from korpu.engines.procedure.fold import fold
 from korpu.engines.procedure.library import Library, load_library
 from korpu.engines.procedure.model import (
@@ -30,10 +33,18 @@ from korpu.engines.procedure.model import (
 )
 from korpu.engines.procedure.options import act_option, missing_facts, possible_acts
 from korpu.engines.procedure.parts import citations_of, parameters_of
-from korpu.engines.procedure.proof import Finding, prove
+from korpu.engines.procedure.proof import prove
 from korpu.engines.procedure.sheet import sheet
-from korpu.engines.procedure.states import ActOption, CaseState, DeadlineState, LogEntry, Refusal
-from korpu.engines.procedure.wording import CONFIDENCE_TEXTS, EFFECT_TEXTS
+from korpu.engines.procedure.states import (
+    ActOption,
+    BranchState,
+    CaseState,
+    DeadlineState,
+    LogEntry,
+    Refusal,
+    WaitState,
+)
+from korpu.engines.procedure.wording import CONFIDENCE_TEXTS
 
 __all__ = [
     "CONFIDENCE_TEXTS",
@@ -42,6 +53,7 @@ __all__ = [
     "ActOption",
     "AmendedLibrary",
     "Amendment",
+    "BranchState",
     "Calendar",
     "CalendarEdit",
     "CaseState",
@@ -66,7 +78,9 @@ __all__ = [
     "Procedure",
     "Refusal",
     "Remedy",
+    "Rights",
     "Status",
+    "WaitState",
     "act_option",
     "amended",
     "canonical",

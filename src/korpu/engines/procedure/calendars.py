@@ -110,6 +110,7 @@ class Calendar:
         weekend: weekday numbers, Monday is 0.
         decreed_from: first day for which every decree is recorded.
         decreed_until: last such day, inclusive.
+        time_zone: where its hours are read from the clock.
         published_on: the day this edition of the calendar was published; null for the first.
         before: the edition it replaced; null for the first.
     """
@@ -124,6 +125,7 @@ class Calendar:
     decreed_from: date
     decreed_until: date
     counting: Counting
+    time_zone: str = "UTC"
     published_on: date | None = None
     before: "Calendar | None" = None
     _off: dict[int, Mapping[date, DayOff]] = field(default_factory=dict, compare=False, repr=False)

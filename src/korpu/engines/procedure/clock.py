@@ -1,12 +1,12 @@
 """One run of one deadline: started, stopped, lengthened, met; what it comes to on a day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from korpu.engines.procedure.calendars import DAY, Calendar
 from korpu.engines.procedure.editions import reckoned
-from korpu.engines.procedure.model import Deadline, ParameterVersion
+from korpu.engines.procedure.model import Deadline, Parameter, ParameterVersion
 from korpu.engines.procedure.states import DeadlineCondition
 from korpu.engines.procedure.terms import Pause, Reckoning, Term
 
@@ -20,6 +20,11 @@ class Run:
         by_fact: the anchor is a date of the case's facts, not an act's day.
         restarted: it was interrupted: this run is not the first.
         ended_on: the day it ceased to matter without being met.
+        parameter: the number a decision table chose; null while the table cannot say.
+        calendar: the calendar it is counted on.
+        anchor_time: the time of day a term in hours begins; null when it is not on file.
+        until: the day somebody decided it lasts to.
+        moved_from: anchors that were corrected, the first one first.
     """
 
     rule: Deadline
@@ -32,6 +37,16 @@ class Run:
     met_on: date | None = None
     ended_on: date | None = None
     earlier_breaches: tuple[date, ...] = ()
+    parameter: Parameter | None = None
+    calendar: str = ""
+    anchor_time: str | None = None
+    until: date | None = None
+    moved_from: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.calendar = self.calendar or self.rule.calendar
+        if self.rule.chosen_by is None:
+            self.parameter = self.rule.parameter
 
     @property
     def live(self) -> bool:
@@ -81,13 +96,14 @@ class Reading:
 
 def read(run: Run, calendars: Mapping[str, Calendar], on: date) -> Reading:
     """What ``run`` comes to at the end of the day ``on``."""
-    version = run.rule.parameter.on(run.anchor_on) if run.anchor_on else None
-    newest = calendars[run.rule.calendar]
+    version = run.parameter.on(run.anchor_on) if run.parameter and run.anchor_on else None
+    newest = calendars[run.calendar]
     term = _term(run, version, newest)
     if term is None or run.anchor_on is None:
         condition: DeadlineCondition = "not_computable" if run.live else _stopped(run, late=False)
         return Reading(run, version, None, None, condition, None)
     found = reckoned(term, run.anchor_on, run.pauses, run.stopped_on, protected=_protected(run))
+    found = replace(found, reckoning=_decided(run, found.reckoning))
     due_on = found.reckoning.due_on
     late = due_on is not None and (run.stopped_on or on) > due_on
     breached_on = due_on + DAY if late and due_on else None
@@ -101,6 +117,13 @@ def read(run: Run, calendars: Mapping[str, Calendar], on: date) -> Reading:
         found.term.calendar,
         found.shorter,
     )
+
+
+def _decided(run: Run, reckoning: Reckoning) -> Reckoning:
+    """The end somebody decided, where that is later than the law's own."""
+    if run.until is None or reckoning.due_on is None or run.until <= reckoning.due_on:
+        return reckoning
+    return Reckoning(run.until, run.until)
 
 
 def _protected(run: Run) -> bool:
@@ -123,7 +146,7 @@ def _stopped(run: Run, *, late: bool) -> DeadlineCondition:
 
 
 def _term(run: Run, version: ParameterVersion | None, calendar: Calendar) -> Term | None:
-    if version is None or version.quantity is None:
+    if version is None or version.quantity is None or run.parameter is None:
         return None
     rule = run.rule
     extra = _extra(run)
@@ -131,16 +154,17 @@ def _term(run: Run, version: ParameterVersion | None, calendar: Calendar) -> Ter
         return None
     return Term(
         version.quantity + extra,
-        rule.parameter.unit,
+        run.parameter.unit,
         calendar,
         rule.roll,
         rule.direction,
+        run.anchor_time,
     )
 
 
 def _extra(run: Run) -> int | None:
     """Units added by extensions; null when the law's number for one is not known."""
-    if run.rule.extension is None:
+    if run.rule.extension is None or run.rule.extension.parameter is None:
         return 0
     versions = [run.rule.extension.parameter.on(day) for day in run.extended_on]
     total = 0

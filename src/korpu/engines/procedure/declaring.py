@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from korpu.engines.procedure.declaring_deadlines import deadline
+from korpu.engines.procedure import declaring_beside as beside
+from korpu.engines.procedure.declaring_deadlines import Known, deadline
 from korpu.engines.procedure.declaring_parts import citation, citations, remedy, transition
 from korpu.engines.procedure.digest import digest_of
 from korpu.engines.procedure.model import (
     BACK,
     STAY,
     Act,
+    Branch,
     Condition,
     Fact,
     FactKind,
@@ -24,13 +26,15 @@ from korpu.engines.procedure.yamlfile import Fields, Place
 PROCEDURE_KEYS = {
     "id", "version", "extends", "valid_from", "valid_until", "title", "law",
     "facts", "statuses", "acts", "deadlines", "amends", "transition", "formerly",
+    "branches", "waits", "tables", "separate_duties",
 }  # fmt: skip
 ACT_KEYS = {
     "title", "roles", "from", "to", "opens_case", "conditions", "facts_required", "sets",
     "reasons_required", "refuses", "discretion", "remedy", "letter", "law",
+    "moves_case_to", "other_than",
 }  # fmt: skip
 ANY_OPEN = "any open"
-FACT_KINDS: tuple[FactKind, ...] = ("yes_no", "number", "text", "date")
+FACT_KINDS: tuple[FactKind, ...] = ("yes_no", "number", "text", "date", "time", "choice")
 OPERATORS: tuple[Operator, ...] = (
     "is", "is_not", "is_known", "not_known_to_be", "at_least", "at_most",
     "has_passed", "has_not_passed",
@@ -48,13 +52,16 @@ def procedure(
     """
     fields = Fields(place, PROCEDURE_KEYS)
     facts = {key.scalar(): _fact(key, value) for key, value in _sorted(fields, "facts")}
-    statuses = {key.scalar(): _status(key, value) for key, value in fields.need("statuses").items()}
+    branches = beside.branches(fields)
+    statuses = {
+        key.scalar(): _status(key, value, branches)
+        for key, value in fields.need("statuses").items()
+    }
     names = _Names(facts, statuses, parameters, calendars)
     acts = {key.scalar(): _act(key, value, names) for key, value in fields.need("acts").items()}
-    rules = [
-        deadline(key, value, frozenset(acts), frozenset(facts), parameters, calendars)
-        for key, value in _sorted(fields, "deadlines")
-    ]
+    tables = beside.tables(fields, facts, parameters)
+    known = Known(acts, statuses, facts, parameters, calendars, tables)
+    rules = [deadline(key, value, known) for key, value in _sorted(fields, "deadlines")]
     valid_from = fields.need("valid_from").day()
     if valid_from is None:
         fields.need("valid_from").fail("valid_from is empty", "Write the first day in force.")
@@ -71,6 +78,10 @@ def procedure(
         law=citations(fields),
         transition=fields.get("transition", transition, None),
         formerly=_formerly(fields, tuple(acts)),
+        branches=branches,
+        waits=beside.waits(fields, tuple(acts), tuple(rule.id for rule in rules)),
+        tables=tables,
+        separations=beside.separations(fields, tuple(acts)),
     )
     _check_names(found, fields)
     return replace(found, digest=digest_of(found))
@@ -106,18 +117,22 @@ def _sorted(fields: Fields, key: str) -> list[tuple[Place, Place]]:
 
 
 def _fact(key: Place, place: Place) -> Fact:
-    fields = Fields(place, {"title", "kind", "from"})
+    fields = Fields(place, {"title", "kind", "from", "values"})
     kind = fields.need("kind").choice(FACT_KINDS)
     source = fields.need("from").choice(("acts", "business"))
     known: FactKind = next(each for each in FACT_KINDS if each == kind)
-    return Fact(key.scalar(), fields.need("title").text(), known, source == "acts")
+    if ("values" in fields) != (known == "choice"):
+        place.fail("`kind: choice` and `values:` go together", "Write both, or neither.")
+    values = {code.scalar(): title.text() for code, title in _sorted(fields, "values")}
+    return Fact(key.scalar(), fields.need("title").text(), known, source == "acts", values)
 
 
-def _status(key: Place, place: Place) -> Status:
-    fields = Fields(place, {"title", "owner", "final"})
+def _status(key: Place, place: Place, branches: Mapping[str, Branch]) -> Status:
+    fields = Fields(place, {"title", "owner", "final", "branch"})
+    branch = fields.get("branch", lambda each: each.choice(tuple(branches)), None)
     owner = fields.get("owner", Place.scalar, None)
     final = fields.get("final", Place.yes_no, default=False)
-    return Status(key.scalar(), fields.need("title").text(), owner, final)
+    return Status(key.scalar(), fields.need("title").text(), owner, final, branch)
 
 
 def _act(key: Place, place: Place, names: _Names) -> Act:
@@ -139,7 +154,15 @@ def _act(key: Place, place: Place, names: _Names) -> Act:
         remedy=remedy(fields.by_key["remedy"], names.parameters) if "remedy" in fields else None,
         letter=fields.get("letter", Place.scalar, None),
         law=citations(fields),
+        also_to=fields.get("moves_case_to", lambda each: _main(each, names), None),
+        other_than=frozenset(each.scalar() for each in fields.many("other_than")),
     )
+
+
+def _main(place: Place, names: _Names) -> str:
+    """A status of the main way."""
+    main = tuple(each.id for each in names.statuses.values() if each.branch is None)
+    return place.choice(main)
 
 
 def _from(fields: Fields, names: _Names, *, opening: bool) -> tuple[str, ...]:
@@ -150,7 +173,11 @@ def _from(fields: Fields, names: _Names, *, opening: bool) -> tuple[str, ...]:
     place = fields.need("from")
     members = place.sequence()
     if [each.scalar() for each in members] == [ANY_OPEN]:
-        return tuple(status.id for status in names.statuses.values() if not status.final)
+        return tuple(
+            status.id
+            for status in names.statuses.values()
+            if not status.final and status.branch is None
+        )
     for member in members:
         if names.statuses[member.choice(tuple(names.statuses))].final:
             member.fail("a final status ends the case", "Name statuses that are open.")
@@ -171,7 +198,7 @@ def _sets(fields: Fields, names: _Names) -> dict[str, FactValue]:
         fact = names.facts[key.choice(tuple(names.facts))]
         if not fact.from_acts:
             key.fail(f"“{fact.id}” comes from the business", "Only a fact `from: acts` can be set.")
-        found[fact.id] = value.value()
+        found[fact.id] = _fitting(value, fact)
     return found
 
 
@@ -189,26 +216,79 @@ def _condition(place: Place, names: _Names) -> Condition:
     return Condition(
         subject=subject.scalar() if on_deadline else subject.choice(tuple(names.facts)),
         operator=known,
-        value=fields.get("value", Place.value, None),
+        value=fields.get(
+            "value",
+            lambda each: _fitting(each, names.facts[subject.scalar()]),
+            None,
+        ),
         sentence=fields.need("sentence").text(),
         citation=citation(fields.by_key["law"]) if "law" in fields else None,
     )
+
+
+def _fitting(place: Place, fact: Fact) -> FactValue:
+    """A value the fact can have."""
+    value = place.value()
+    if fact.kind == "choice" and value is not None:
+        return place.choice(tuple(fact.values))
+    if fact.kind == "yes_no" and not isinstance(value, bool | None):
+        return place.fail(f"“{fact.id}” is a yes or no", "Write `true` or `false`.")
+    return value
+
+
+def _check_act(found: Procedure, act: Act, place: Place) -> None:
+    for other in sorted(act.other_than - found.acts.keys()):
+        place.fail(f"no act is called “{other}”", f"Known: {', '.join(found.acts)}.")
+    inside = {found.statuses[each].branch for each in act.from_statuses}
+    target = found.statuses.get(act.to_status)
+    if act.to_status == BACK and inside != {None}:
+        place.fail("`back` leads back on the main way only", "Name the status of the branch.")
+    if len(inside) > 1:
+        place.fail("an act starts in one branch, or on the main way", "Write two acts.")
+    if target is not None and inside and target.branch not in {*inside, *found.branches}:
+        place.fail("an act of a branch ends in it", "Use `moves_case_to:` beside `to:`.")
 
 
 def _check_names(found: Procedure, fields: Fields) -> None:
     """References that can only be checked once everything is read."""
     acts = fields.need("acts").mapping()
     for act in found.acts.values():
+        _check_act(found, act, acts[act.id])
         for condition in act.conditions:
             if condition.on_deadline and condition.subject not in found.deadlines:
                 acts[act.id].fail(
                     f"no deadline is called “{condition.subject}”",
                     f"Known: {', '.join(found.deadlines)}.",
                 )
+    rules = fields.need("deadlines").mapping() if found.deadlines else {}
     for rule in found.deadlines.values():
+        _refuse_circle(found, rule.id, rules[rule.id])
         for anchor in rule.starts_with:
             if anchor.lapse_of and anchor.lapse_of not in found.deadlines:
                 fields.need("deadlines").mapping()[rule.id].fail(
                     f"no deadline is called “{anchor.lapse_of}”",
                     f"Known: {', '.join(found.deadlines)}.",
                 )
+
+
+def _refuse_circle(found: Procedure, rule_id: str, place: Place) -> None:
+    """Terms that begin when another one ends may not wait for one another."""
+    after = _follows(found, {rule_id})
+    seen = set(after)
+    while after:
+        if rule_id in after:
+            place.fail(
+                f"“{rule_id}” begins when a term ends that waits for it",
+                "Break the circle of `lapse_of:`.",
+            )
+        after = _follows(found, after) - seen
+        seen |= after
+
+
+def _follows(found: Procedure, rules: set[str]) -> set[str]:
+    return {
+        anchor.lapse_of
+        for rule_id in rules & found.deadlines.keys()
+        for anchor in found.deadlines[rule_id].starts_with
+        if anchor.lapse_of
+    }

@@ -1,6 +1,7 @@
 """From a calendar's YAML to its type."""
 
 from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from korpu.engines.procedure.calendars import Calendar, Closure, Counting, Exchange, Holiday
 from korpu.engines.procedure.declaring_parts import citation
@@ -9,7 +10,7 @@ from korpu.engines.procedure.yamlfile import Fields, Place
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 KEYS = {
     "id", "title", "weekend", "counting", "decreed_from", "decreed_until",
-    "holidays", "closures", "exchanges",
+    "holidays", "closures", "exchanges", "time_zone",
 }  # fmt: skip
 HOLIDAY_KEYS = {
     "title", "days", "decreed", "carries", "carries_on_meeting", "valid_from", "valid_until", "law",
@@ -26,6 +27,8 @@ def calendar(place: Place) -> Calendar:
     fields = Fields(place, KEYS)
     weekend = Fields(fields.need("weekend"), {"days", "law"})
     days = [each.choice(WEEKDAYS) for each in weekend.need("days").sequence()]
+    _refuse_twice(_named(fields, "closures", "on"))
+    _refuse_twice([*_named(fields, "exchanges", "closed"), *_named(fields, "exchanges", "worked")])
     return Calendar(
         id=fields.need("id").scalar(),
         title=fields.need("title").text(),
@@ -37,7 +40,17 @@ def calendar(place: Place) -> Calendar:
         decreed_from=_day(fields.need("decreed_from")),
         decreed_until=_day(fields.need("decreed_until")),
         counting=_counting(fields.need("counting")),
+        time_zone=fields.get("time_zone", _zone, "UTC"),
     )
+
+
+def _zone(place: Place) -> str:
+    try:
+        return ZoneInfo(place.scalar()).key
+    except (ValueError, ZoneInfoNotFoundError):
+        return place.fail(
+            f"no time zone is called “{place.scalar()}”", "Write it as Asia/Baku, or leave it out."
+        )
 
 
 def _counting(place: Place) -> Counting:
@@ -64,9 +77,22 @@ def _holiday(key: Place, place: Place) -> Holiday:
         valid_from=fields.get("valid_from", Place.day, None),
         valid_until=fields.get("valid_until", Place.day, None),
     )
+    _refuse_twice([*fields.many("days"), *fields.many("decreed")])
     if bool(found.days) == bool(found.decreed):
         place.fail("a holiday has either `days` or `decreed`", "Write exactly one of the two.")
     return found
+
+
+def _named(fields: Fields, key: str, name: str) -> list[Place]:
+    return [each.mapping()[name] for each in fields.many(key) if name in each.mapping()]
+
+
+def _refuse_twice(places: list[Place]) -> None:
+    seen: set[str] = set()
+    for place in places:
+        if place.scalar() in seen:
+            place.fail(f"{place.scalar()} stands here twice", "Keep one of the two.")
+        seen.add(place.scalar())
 
 
 def _closure(place: Place) -> Closure:

@@ -15,7 +15,7 @@ from korpu.engines.procedure.model import (
 from korpu.engines.procedure.wording import counted
 from korpu.engines.procedure.yamlfile import Fields, Place
 
-UNITS: tuple[Unit, ...] = ("calendar_days", "working_days", "months", "times")
+UNITS: tuple[Unit, ...] = ("hours", "calendar_days", "working_days", "months", "times")
 
 
 def citation(place: Place) -> Citation:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from korpu.engines.procedure import diff_words as words
+from korpu.engines.procedure.effects import EFFECT_TEXTS
 from korpu.engines.procedure.exchange import canonical
 from korpu.engines.procedure.model import (
     Act,
@@ -16,7 +17,7 @@ from korpu.engines.procedure.model import (
     Procedure,
     Status,
 )
-from korpu.engines.procedure.wording import CONFIDENCE_TEXTS, EFFECT_TEXTS, cited, counted, joined
+from korpu.engines.procedure.wording import CONFIDENCE_TEXTS, cited, counted, joined
 from korpu.kernel.texts import Language, Text, speaking
 
 Subject = Literal["procedure", "status", "act", "term"]
@@ -215,9 +216,11 @@ def _term(old: Deadline, new: Deadline, procedure: Procedure) -> Iterator[Text]:
 
 
 def _extension(old: Extension | None, new: Extension | None) -> Iterator[Text]:
-    if old and new:
-        yield from _number(old.parameter, new.parameter)
-        yield from _number(old.at_most, new.at_most)
+    if not old or not new:
+        return
+    for before, after in ((old.parameter, new.parameter), (old.at_most, new.at_most)):
+        if before and after:
+            yield from _number(before, after)
 
 
 def _number(old: Parameter, new: Parameter) -> Iterator[Text]:

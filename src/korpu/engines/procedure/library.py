@@ -8,11 +8,15 @@ from pathlib import Path
 
 from korpu.engines.procedure import declaring, declaring_calendar, declaring_parts
 from korpu.engines.procedure.calendars import Calendar
+from korpu.engines.procedure.duties import Rights
 from korpu.engines.procedure.model import Parameter, Procedure
 from korpu.engines.procedure.proof import prove
 from korpu.engines.procedure.yamlfile import Place, open_yaml, overlay
 from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Text, speaking
+
+READING = {"casework.case.read", "casework.case.follow"}
+"""Permissions that open the page of a case."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,7 @@ class Library:
         procedures: every version, ordered by id and first day in force.
         sources: the declaration behind each version, complete, by id and version.
         role_titles: as the jurisdiction calls the roles.
+        rights: what each role may do, for the proof.
     """
 
     folder: Path
@@ -32,6 +37,7 @@ class Library:
     procedures: tuple[Procedure, ...]
     sources: Mapping[tuple[str, str], Place] = field(default_factory=dict)
     role_titles: Mapping[str, Text] = field(default_factory=dict)
+    rights: Mapping[str, Rights] = field(default_factory=dict)
 
     def procedure(self, procedure_id: str, *, on: date) -> Procedure:
         """The version new cases open under on ``on``.
@@ -90,18 +96,18 @@ def load_library(folder: Path) -> Library:
     """
     calendars = _calendars(folder)
     parameters = _parameters(folder)
-    titles = _role_titles(folder)
+    titles, rights = _role_titles(folder), _rights(folder)
     places = {path.stem: _open(path, folder) for path in _files(folder / "procedures")}
     found: list[Procedure] = []
     sources: dict[tuple[str, str], Place] = {}
     for place in places.values():
         whole = _whole(place, places, seen=())
         procedure = declaring.procedure(whole, parameters, frozenset(calendars))
-        refuse_unsound(procedure, place, frozenset(titles) or None)
+        refuse_unsound(procedure, place, frozenset(titles) or None, rights)
         sources[procedure.id, procedure.version] = whole
         found.append(replace(procedure, role_titles=titles))
     found = _ended_by_successors(found, places)
-    return Library(folder, calendars, parameters, tuple(found), sources, titles)
+    return Library(folder, calendars, parameters, tuple(found), sources, titles, rights)
 
 
 def _ended_by_successors(
@@ -173,6 +179,31 @@ def _role_titles(folder: Path) -> dict[str, Text]:
     return {role: place.mapping()["title"].text() for role, place in roles.items()}
 
 
+def _rights(folder: Path) -> dict[str, Rights]:
+    path = folder / "roles.yaml"
+    if not path.exists():
+        return {}
+    places = _open(path, folder).mapping()["roles"].mapping()
+    return {role: _rights_of(role, places) for role in places}
+
+
+def _rights_of(role: str, places: Mapping[str, Place]) -> Rights:
+    """Incompatibility counts in both directions."""
+    barred = {
+        other
+        for other, place in places.items()
+        if role in _words(place, "incompatible_with")
+        or other in _words(places[role], "incompatible_with")
+    }
+    reaches = bool(READING & _words(places[role], "permissions"))
+    return Rights(reaches, frozenset(barred - {role}))
+
+
+def _words(place: Place, key: str) -> set[str]:
+    found = place.mapping()
+    return {each.scalar() for each in found[key].sequence()} if key in found else set()
+
+
 def _whole(place: Place, places: Mapping[str, Place], seen: tuple[str, ...]) -> Place:
     """The declaration laid over what it extends, or over the version it amends."""
     fields = place.mapping()
@@ -200,9 +231,14 @@ def _refuse_half_an_amendment(place: Place, fields: Mapping[str, Place]) -> None
         fields["id"].fail("an amendment keeps the procedure's id", "Delete `id:`, or use extends.")
 
 
-def refuse_unsound(procedure: Procedure, place: Place, roles: frozenset[str] | None) -> None:
+def refuse_unsound(
+    procedure: Procedure,
+    place: Place,
+    roles: frozenset[str] | None,
+    rights: Mapping[str, Rights] | None = None,
+) -> None:
     """Fail at ``place`` when the proof finds a fault."""
-    findings = prove(procedure, roles=roles)
+    findings = prove(procedure, roles=roles, rights=rights)
     if findings:
         with speaking("en"):
             told = "\n".join(map(str, findings))

@@ -5,87 +5,44 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from korpu.engines.procedure.model_deadlines import (
+    Anchor,
+    CalendarChoice,
+    Deadline,
+    Extension,
+    Suspension,
+)
+from korpu.engines.procedure.model_parts import (
+    CONFIDENCES,
+    Bound,
+    Citation,
+    Confidence,
+    DeadlineKind,
+    FactKind,
+    FactValue,
+    Operator,
+    Parameter,
+    ParameterVersion,
+    Roll,
+    Table,
+    TableRow,
+    Unit,
+    weakest,
+)
 from korpu.kernel.texts import Text
 
-FactValue = bool | int | str | date | None
-FactKind = Literal["yes_no", "number", "text", "date"]
-Confidence = Literal["seen", "seen_in_part", "weak", "unverified"]
-CONFIDENCES: tuple[Confidence, ...] = ("seen", "seen_in_part", "weak", "unverified")
-DeadlineKind = Literal["planned", "service", "statutory"]
-Unit = Literal["calendar_days", "working_days", "months", "times"]
-Roll = Literal["next_working_day", "previous_working_day", "none"]
-Operator = Literal[
-    "is",
-    "is_not",
-    "is_known",
-    "not_known_to_be",
-    "at_least",
-    "at_most",
-    "has_passed",
-    "has_not_passed",
-]
+__all__ = [
+    "BACK", "CONFIDENCES", "STAY", "Act", "Anchor", "Bound", "Branch", "CalendarChoice",
+    "Citation", "Condition", "Confidence", "Deadline", "DeadlineKind", "Extension", "Fact",
+    "FactKind", "FactValue", "Operator", "Parameter", "ParameterVersion", "Procedure", "Remedy",
+    "Roll", "Separation", "Status", "Suspension", "Table", "TableRow", "Transition", "Unit",
+    "Wait", "weakest",
+]  # fmt: skip
 
 STAY = "stay"
 """``Act.to_status`` of an act that leaves the case where it is."""
 BACK = "back"
 """``Act.to_status`` of an act that returns the case to the status it came from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """Where a rule comes from, and how sure we are of it.
-
-    Attributes:
-        confidence: ``seen`` read in the source; ``seen_in_part`` read in an incomplete source;
-            ``weak`` secondary text; ``unverified`` an expectation nobody has confirmed.
-    """
-
-    instrument: str
-    article: str
-    confidence: Confidence
-    note: str = ""
-    source: str = ""
-
-
-def weakest(confidences: tuple[Confidence, ...]) -> Confidence:
-    """The least sure of several; a result is only as good as its weakest input."""
-    return max(confidences, key=CONFIDENCES.index)
-
-
-@dataclass(frozen=True, slots=True)
-class ParameterVersion:
-    """One quantity in force.
-
-    Attributes:
-        quantity: whole units; null when the rule exists and its number is not known: nothing is
-            computed from it.
-        valid_from: first day in force; null means since the instrument entered into force.
-        valid_until: last day in force, inclusive; null means until further notice.
-    """
-
-    quantity: int | None
-    citation: Citation
-    valid_from: date | None = None
-    valid_until: date | None = None
-
-    def in_force(self, on: date) -> bool:
-        return (self.valid_from is None or self.valid_from <= on) and (
-            self.valid_until is None or on <= self.valid_until
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Parameter:
-    """A number of the law, dated and cited, that never stands in code."""
-
-    id: str
-    title: Text
-    unit: Unit
-    versions: tuple[ParameterVersion, ...]
-
-    def on(self, day: date) -> ParameterVersion | None:
-        """The version in force on ``day``; null when none was."""
-        return next((version for version in self.versions if version.in_force(day)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +52,81 @@ class Fact:
     Attributes:
         from_acts: true when only acts of this procedure set it; false when the business that runs
             the case supplies it from outside.
+        values: the answers of a choice by code, in the order declared; empty for other kinds.
     """
 
     id: str
     title: Text
     kind: FactKind
     from_acts: bool
+    values: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where a case can stand; an open one is waited for by its ``owner`` role or by a deadline."""
+    """Where a case can stand; an open one is waited for by its ``owner`` role or by a deadline.
+
+    Attributes:
+        branch: the sub-procedure it belongs to; null on the main way.
+    """
 
     id: str
     title: Text
     owner: str | None
     final: bool
+    branch: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A procedure beside the main one, such as an appeal beside an enforcement.
+
+    It begins with an act that leads from the main way into one of its statuses, once in a case,
+    and the case ends when the main way and every branch begun have ended.
+    """
+
+    id: str
+    title: Text
+    law: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Something asked of another body while the case goes on, with a term of its own.
+
+    Attributes:
+        asked_by: acts that ask.
+        answered_by: acts that record the answer or call the question off.
+        holds_back: acts that are not done while the answer is out.
+        required: those acts also need the question to have been asked.
+        silence_suffices: once ``deadline`` has passed without an answer they may be done.
+        owner: the role that answers.
+    """
+
+    id: str
+    title: Text
+    asked_by: frozenset[str]
+    answered_by: frozenset[str]
+    deadline: str
+    holds_back: frozenset[str]
+    required: bool
+    silence_suffices: bool
+    owner: str | None
+    sentence: Text
+    law: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Separation:
+    """Duties no one person may unite in one case: at most all groups but one.
+
+    Attributes:
+        groups: acts by duty, such as request, approve, release.
+    """
+
+    title: Text
+    groups: tuple[frozenset[str], ...]
+    law: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +177,8 @@ class Act:
         facts_required: facts the act itself must carry in its log entry.
         sets: facts it establishes.
         discretion: only a person decides it; no deadline may propose it.
+        also_to: for an act of a branch, the status it moves the main way to.
+        other_than: acts whose doer may not do this one in the same case.
     """
 
     id: str
@@ -178,73 +196,8 @@ class Act:
     remedy: Remedy | None
     letter: str | None
     law: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The event a term is counted from: an act, on its day of effect.
-
-    Attributes:
-        fact: count from this date of the act's facts instead.
-        or_act: when that fact is not on file, count from the act itself.
-        lapse_of: count from the end of this other deadline: the law's own event is the lapse.
-    """
-
-    act: str | None
-    fact: str | None = None
-    or_act: bool = False
-    lapse_of: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Extension:
-    """A bounded lengthening: by ``parameter`` each time, at most ``at_most`` times."""
-
-    act: str
-    parameter: Parameter
-    at_most: Parameter
-
-
-@dataclass(frozen=True, slots=True)
-class Suspension:
-    """Acts that stop the clock and start it again; a day with the clock stopped does not count."""
-
-    suspended_by: frozenset[str]
-    resumed_by: frozenset[str]
-    citation: Citation
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """A term: how long, from what, on whose calendar, and what its lapse means.
-
-    Attributes:
-        direction: ``before`` counts backwards from the anchor.
-        restarted_by: acts that interrupt the term: it starts again in full.
-        proposes: the act a person is asked to confirm once the term has passed.
-        escalates_to: the role that is told when it has.
-        binds: ``service`` where the term is the service's own; any other is a person's, which no
-            change of a calendar after it began may shorten.
-    """
-
-    id: str
-    title: Text
-    kind: DeadlineKind
-    parameter: Parameter
-    calendar: str
-    direction: Literal["after", "before"]
-    roll: Roll
-    starts_with: tuple[Anchor, ...]
-    met_by: frozenset[str]
-    cancelled_by: frozenset[str]
-    restarted_by: frozenset[str]
-    suspension: Suspension | None
-    extension: Extension | None
-    effect: str | None
-    proposes: str | None
-    escalates_to: str | None
-    law: tuple[Citation, ...]
-    binds: Literal["person", "service"] = "person"
+    also_to: str | None = None
+    other_than: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +241,10 @@ class Procedure:
     role_titles: Mapping[str, Text] = field(default_factory=dict)
     transition: Transition | None = None
     formerly: Mapping[str, str] = field(default_factory=dict)
+    branches: Mapping[str, Branch] = field(default_factory=dict)
+    waits: Mapping[str, Wait] = field(default_factory=dict)
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    separations: tuple[Separation, ...] = ()
 
     def act_called(self, name: str) -> Act | None:
         """The act of that name, also of its name in an earlier version; null: there is none."""
@@ -302,4 +259,5 @@ class Procedure:
         """Every role the declaration names."""
         owners = {status.owner for status in self.statuses.values() if status.owner}
         told = {rule.escalates_to for rule in self.deadlines.values() if rule.escalates_to}
-        return frozenset(owners | told).union(*(act.roles for act in self.acts.values()))
+        asked = {wait.owner for wait in self.waits.values() if wait.owner}
+        return frozenset(owners | told | asked).union(*(act.roles for act in self.acts.values()))

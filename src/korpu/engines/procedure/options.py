@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from korpu.engines.procedure.fold_sentences import BEGUN_TWICE
 from korpu.engines.procedure.model import Act, Condition, Deadline, FactValue, Procedure
+from korpu.engines.procedure.places import begins
 from korpu.engines.procedure.states import ActOption, CaseState, Refusal
 from korpu.engines.procedure.wording import dated
 from korpu.kernel.texts import Text
@@ -16,6 +18,7 @@ def possible_acts(
     *,
     roles: frozenset[str],
     on: date,
+    by: str = "",
 ) -> tuple[ActOption, ...]:
     """The acts of the present status, in the order declared, each with what stands in its way.
 
@@ -25,13 +28,16 @@ def possible_acts(
         facts: what the business knows beside the log; a fact left out or null is unknown.
         roles: the asker's roles in the case's compartment.
         on: the day the act would take effect.
+        by: who asks, as the log calls them; empty: duties that must be apart are not judged.
     """
     acts = (
         procedure.opening_acts
         if state is None
-        else tuple(act for act in procedure.acts.values() if state.status in act.from_statuses)
+        else tuple(
+            act for act in procedure.acts.values() if not state.places.isdisjoint(act.from_statuses)
+        )
     )
-    return tuple(_option(procedure, act, state, facts, roles, on) for act in acts)
+    return tuple(_option(procedure, act, state, facts, roles, on, by) for act in acts)
 
 
 def act_option(  # the same question as possible_acts, about one act
@@ -42,13 +48,14 @@ def act_option(  # the same question as possible_acts, about one act
     *,
     roles: frozenset[str],
     on: date,
+    by: str = "",
 ) -> ActOption:
     """One named act, whatever the status; an act out of place is refused with a sentence.
 
     Raises:
         KeyError: the procedure has no such act.
     """
-    return _option(procedure, procedure.acts[act_id], state, facts, roles, on)
+    return _option(procedure, procedure.acts[act_id], state, facts, roles, on, by)
 
 
 def missing_facts(
@@ -94,8 +101,12 @@ def _option(  # private twin of the two questions above
     facts: Mapping[str, FactValue],
     roles: frozenset[str],
     on: date,
+    by: str,
 ) -> ActOption:
-    refusals = tuple(_refusals(procedure, act, state, facts, on))
+    refusals = (
+        *_refusals(procedure, act, state, facts, on),
+        *(_same_person(procedure, act, state, by) if state and by else ()),
+    )
     return ActOption(act, not refusals, bool(act.roles & roles), refusals)
 
 
@@ -106,9 +117,8 @@ def _refusals(
     facts: Mapping[str, FactValue],
     on: date,
 ) -> Iterator[Refusal]:
-    status = state.status if state else None
-    if act.opening != (status is None) or (status and status not in act.from_statuses):
-        yield _out_of_place(procedure, status)
+    if act.opening != (state is None) or (state and not _is_in_place(procedure, act, state)):
+        yield _out_of_place(procedure, act, state)
         return
     if state and on < state.last_effective_on:
         yield Refusal(TOO_EARLY.format(day=dated(state.last_effective_on)))
@@ -122,13 +132,50 @@ def _refusals(
         if not satisfied:
             yield Refusal(condition.sentence, condition.citation)
     if state:
+        yield from _held_back(procedure, act, state)
         yield from _extension_refusals(procedure, act, state, on)
 
 
-def _out_of_place(procedure: Procedure, status: str | None) -> Refusal:
-    if status is None:
+def _is_in_place(procedure: Procedure, act: Act, state: CaseState) -> bool:
+    branch = begins(procedure, act)
+    begun = any(each.id == branch for each in state.branches)
+    return not begun and not state.places.isdisjoint(act.from_statuses)
+
+
+def _out_of_place(procedure: Procedure, act: Act, state: CaseState | None) -> Refusal:
+    if state is None:
         return Refusal(NOT_OPENED)
-    return Refusal(WRONG_STATUS.format(status=procedure.statuses[status].title))
+    branch = begins(procedure, act)
+    begun = next((each for each in state.branches if each.id == branch), None)
+    if begun is not None:
+        return Refusal(BEGUN_TWICE.format(branch=begun.title))
+    return Refusal(WRONG_STATUS.format(status=_place(procedure, act, state)))
+
+
+def _place(procedure: Procedure, act: Act, state: CaseState) -> Text:
+    """The status that stands in the way: the branch's own for an act of a branch."""
+    own = {procedure.statuses[each].branch for each in act.from_statuses}
+    found = next((each.status for each in state.branches if own == {each.id}), state.status)
+    return procedure.statuses[found].title
+
+
+def _held_back(procedure: Procedure, act: Act, state: CaseState) -> Iterator[Refusal]:
+    """Questions to other bodies that must be answered, or lapse, before the act."""
+    for wait, now in zip(procedure.waits.values(), state.waits, strict=True):
+        if act.id not in wait.holds_back:
+            continue
+        if (
+            now.state == "open"
+            or (now.state == "not_asked" and wait.required)
+            or (now.state == "silent" and not wait.silence_suffices)
+        ):
+            yield Refusal(wait.sentence, wait.law[0] if wait.law else None)
+
+
+def _same_person(procedure: Procedure, act: Act, state: CaseState, by: str) -> Iterator[Refusal]:
+    for other in sorted(act.other_than):
+        if by in state.doers.get(other, frozenset()):
+            yield Refusal(OTHER_PERSON.format(act=procedure.acts[other].title))
 
 
 def _deadline_holds(condition: Condition, state: CaseState | None, on: date) -> bool:
@@ -155,6 +202,8 @@ def _cannot_extend(rule: Deadline, state: CaseState, on: date) -> Iterator[Refus
         return
     if deadline.due_on < on:
         yield Refusal(EXPIRED.format(deadline=rule.title, day=dated(deadline.due_on)))
+    if rule.extension.parameter is None or rule.extension.at_most is None:
+        return
     bound, length = rule.extension.at_most.on(on), rule.extension.parameter.on(on)
     if bound is None or bound.quantity is None or length is None or length.quantity is None:
         yield Refusal(UNKNOWN_BOUND.format(deadline=rule.title))
@@ -162,6 +211,11 @@ def _cannot_extend(rule: Deadline, state: CaseState, on: date) -> Iterator[Refus
         yield Refusal(NO_MORE.format(deadline=rule.title, times=bound.quantity), bound.citation)
 
 
+OTHER_PERSON = Text(
+    az="Siz bu işdə “{act}” hərəkətini etmisiniz. Bunu başqa əməkdaş etməlidir.",
+    en="You did “{act}” in this case. Somebody else must do this.",
+    ru="Вы совершили действие «{act}» по этому делу. Это должен сделать другой сотрудник.",
+)
 MISSING = Text(az="Göstərin: {fact}.", en="State: {fact}.", ru="Укажите: {fact}.")
 NOT_OPENED = Text(
     az="Bu hərəkət yalnız açılmış iş üzrə edilir.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from korpu.engines.procedure.effects import EFFECT_TEXTS
 from korpu.engines.procedure.model import (
     BACK,
     STAY,
@@ -14,7 +15,6 @@ from korpu.engines.procedure.model import (
 )
 from korpu.engines.procedure.wording import (
     CONFIDENCE_TEXTS,
-    EFFECT_TEXTS,
     cited,
     counted,
     dated,

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from korpu.engines.procedure.model import (
@@ -15,18 +15,34 @@ from korpu.engines.procedure.model import (
     Procedure,
 )
 from korpu.engines.procedure.options import holds
+from korpu.engines.procedure.places import begins
 
 Phase = Literal["running", "paused", "passed"]
 
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """A status, where it was come to from, what acts have established, and the live terms."""
+    """A status, where it was come to from, what acts have established, and the live terms.
+
+    Attributes:
+        branches: where each procedure beside the main one stands that has begun.
+        waits: each question put to another body: whether its answer is out.
+    """
 
     status: str
     came_from: str | None
     facts: tuple[tuple[str, FactValue], ...]
     clocks: tuple[tuple[str, Phase], ...]
+    branches: tuple[tuple[str, str], ...] = ()
+    waits: tuple[tuple[str, bool], ...] = ()
+
+    def places(self, procedure: Procedure) -> frozenset[str]:
+        """The open statuses of the main way and of the branches."""
+        every = (self.status, *(status for _, status in self.branches))
+        return frozenset(each for each in every if not procedure.statuses[each].final)
+
+    def has_ended(self, procedure: Procedure) -> bool:
+        return not self.places(procedure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +97,7 @@ class StateSpace:
             for step in steps:
                 if worldly or not step.worldly:
                     before.setdefault(step.target, []).append(situation)
-        ends = [each for each in self.steps if self.procedure.statuses[each.status].final]
+        ends = [each for each in self.steps if each.has_ended(self.procedure)]
         found, queue = set(ends), deque(ends)
         while queue:
             for situation in before.get(queue.popleft(), ()):
@@ -116,6 +132,12 @@ class _Moves:
     def __init__(self, procedure: Procedure) -> None:
         self.procedure = procedure
         self.watched = _watched(procedure)
+        self.tested = {
+            condition.subject
+            for act in procedure.acts.values()
+            for condition in act.conditions
+            if not condition.on_deadline
+        }
         self.remembering = {
             status
             for act in procedure.acts.values()
@@ -124,41 +146,67 @@ class _Moves:
         }
 
     def from_(self, here: Situation, space: StateSpace) -> Iterator[Step]:
-        if self.procedure.statuses[here.status].final:
-            return
+        places = here.places(self.procedure)
         for act in self.procedure.acts.values():
-            if here.status not in act.from_statuses or not self._may_hold(act, here):
+            if places.isdisjoint(act.from_statuses) or not self._may_hold(act, here):
                 continue
             if act.to_status == BACK and here.came_from is None:
                 space.stranded.append((here, act.id))
                 continue
             worldly = any(self._is_worldly(condition) for condition in act.conditions)
             yield Step(act.id, None, worldly, self.after(act, self._moved(act, here), here))
-        yield from self._lapses(here)
+        if places:
+            yield from self._lapses(here)
 
     def after(self, act: Act, moved: Situation, before: Situation | None) -> Situation:
         """``moved`` with what the act establishes and does to the terms."""
-        if self.procedure.statuses[moved.status].final:
-            return Situation(moved.status, None, (), ())
+        if moved.has_ended(self.procedure):
+            return Situation(moved.status, None, (), (), moved.branches)
         facts = dict(moved.facts)
-        facts.update(act.sets)
+        facts.update({name: value for name, value in act.sets.items() if name in self.tested})
         clocks: dict[str, Phase] = dict(before.clocks) if before else {}
         for rule in self.procedure.deadlines.values():
             _drive(rule, act, clocks)
-        return Situation(
-            moved.status,
-            moved.came_from,
-            tuple(sorted(facts.items())),
-            tuple(sorted(clocks.items())),
+            if rule.id in clocks and self._is_over(moved, rule.branch):
+                del clocks[rule.id]
+        return replace(
+            moved,
+            facts=tuple(sorted(facts.items())),
+            clocks=tuple(sorted(clocks.items())),
+            waits=self._asked(act, moved),
         )
+
+    def _is_over(self, here: Situation, branch: str | None) -> bool:
+        status = dict(here.branches).get(branch) if branch else here.status
+        return status is not None and self.procedure.statuses[status].final
+
+    def _asked(self, act: Act, here: Situation) -> tuple[tuple[str, bool], ...]:
+        waits = dict(here.waits)
+        for wait in self.procedure.waits.values():
+            if act.id in wait.asked_by:
+                waits[wait.id] = True
+            elif act.id in wait.answered_by and wait.id in waits:
+                waits[wait.id] = False
+        return tuple(sorted(waits.items()))
 
     def _moved(self, act: Act, here: Situation) -> Situation:
         if act.to_status == STAY:
+            found = here
+        else:
+            target = here.came_from if act.to_status == BACK else act.to_status
+            assert target is not None
+            found = self._entered(target, here)
+        return self._entered(act.also_to, found) if act.also_to else found
+
+    def _entered(self, target: str, here: Situation) -> Situation:
+        branch = self.procedure.statuses[target].branch
+        if branch is not None:
+            branches = {**dict(here.branches), branch: target}
+            return replace(here, branches=tuple(sorted(branches.items())))
+        if self.procedure.statuses[here.status].final:
             return here
-        target = here.came_from if act.to_status == BACK else act.to_status
-        assert target is not None
         came_from = here.status if target in self.remembering else None
-        return Situation(target, came_from, here.facts, here.clocks)
+        return replace(here, status=target, came_from=came_from)
 
     def _lapses(self, here: Situation) -> Iterator[Step]:
         for rule_id, phase in here.clocks:
@@ -169,9 +217,7 @@ class _Moves:
                         each.act is None and each.lapse_of == rule_id for each in rule.starts_with
                     ):
                         clocks[rule.id] = "running"
-                target = Situation(
-                    here.status, here.came_from, here.facts, tuple(sorted(clocks.items()))
-                )
+                target = replace(here, clocks=tuple(sorted(clocks.items())))
                 yield Step(None, rule_id, worldly=False, target=target)
 
     def _is_worldly(self, condition: Condition) -> bool:
@@ -179,10 +225,24 @@ class _Moves:
 
     def _may_hold(self, act: Act, here: Situation) -> bool:
         """False when an act's condition certainly fails here; outside facts may always hold."""
-        return all(
+        branch = begins(self.procedure, act)
+        if branch is not None and branch in dict(here.branches):
+            return False
+        return not self._is_held_back(act, here) and all(
             self._is_worldly(condition) or self._holds(condition, here)
             for condition in act.conditions
         )
+
+    def _is_held_back(self, act: Act, here: Situation) -> bool:
+        """Whether an answer is out that the act must wait for."""
+        for wait in self.procedure.waits.values():
+            if act.id not in wait.holds_back:
+                continue
+            out = dict(here.waits).get(wait.id)
+            passed = dict(here.clocks).get(wait.deadline) == "passed"
+            if (out is None and wait.required) or (out and not (passed and wait.silence_suffices)):
+                return True
+        return False
 
     def _holds(self, condition: Condition, here: Situation) -> bool:
         if not condition.on_deadline:
@@ -205,12 +265,16 @@ def _watched(procedure: Procedure) -> frozenset[str]:
         for anchor in rule.starts_with
         if anchor.lapse_of and anchor.act is None
     }
+    named |= {wait.deadline for wait in procedure.waits.values() if wait.silence_suffices}
     return frozenset(rule_id for rule_id in named if _computable(procedure.deadlines, rule_id))
 
 
 def _computable(deadlines: Mapping[str, Deadline], rule_id: str) -> bool:
-    versions = deadlines[rule_id].parameter.versions
-    return any(version.quantity is not None for version in versions)
+    return any(
+        version.quantity is not None
+        for parameter in deadlines[rule_id].parameters
+        for version in parameter.versions
+    )
 
 
 def _drive(rule: Deadline, act: Act, clocks: dict[str, Phase]) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from korpu.engines.procedure.calendars import DAY, Calendar
 from korpu.engines.procedure.model import Roll, Unit
 from korpu.kernel.periods import add_months
+
+HOURS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +29,25 @@ class Reckoning:
         due_on: the last day in time; null while the clock stands still.
         unrolled_on: the last day before it was moved to a working day; null likewise.
         left: units left when the clock stopped; null when it runs. For a term in months: days.
+        due_at: the moment a term in hours ends; null for every other.
     """
 
     due_on: date | None
     unrolled_on: date | None
     left: int | None = None
+    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A quantity of days or months on a calendar.
+    """A quantity of hours, days or months on a calendar.
 
     A term is a budget: it is used up by the days that count. A pause takes no budget, so what is
     left is kept in the term's own unit; a term in months moves by the calendar days of the pause.
+
+    Attributes:
+        time: the time of day a term in hours begins, as ``14:05`` in the calendar's time zone; null
+            when it is not known: the hours then run from the end of that day.
     """
 
     quantity: int
@@ -46,6 +55,7 @@ class Term:
     calendar: Calendar
     roll: Roll
     direction: Literal["after", "before"] = "after"
+    time: str | None = None
 
     def reckon(self, anchor: date, pauses: Sequence[Pause] = ()) -> Reckoning:
         """The end of the term counted from ``anchor``.
@@ -54,6 +64,8 @@ class Term:
             anchor: the day of the event.
             pauses: in order, not overlapping.
         """
+        if self.unit == "hours":
+            return self._hours(anchor)
         if self.direction == "before":
             return self._rolled(self._before(anchor))
         first = anchor - DAY if self.calendar.counting.anchor_counted else anchor
@@ -65,7 +77,18 @@ class Term:
         """Units used between two days; for months, calendar days."""
         if self.unit == "working_days":
             return self.calendar.count(after, until)
-        return max((until - after).days, 0)
+        return max((until - after).days, 0) * (HOURS if self.unit == "hours" else 1)
+
+    def _hours(self, anchor: date) -> Reckoning:
+        """Elapsed hours, whatever the clocks on the wall do meanwhile; never rolled."""
+        zone = ZoneInfo(self.calendar.time_zone)
+        if self.time is None:
+            start = datetime.combine(anchor + DAY, time.min, zone)
+        else:
+            start = datetime.combine(anchor, time.fromisoformat(self.time), zone)
+        due_at = start.astimezone(UTC) + timedelta(hours=self.quantity)
+        due_on = (due_at - timedelta(microseconds=1)).astimezone(zone).date()
+        return Reckoning(due_on, due_on, due_at=due_at)
 
     def _days(self, cursor: date, pauses: Sequence[Pause]) -> Reckoning:
         left = self.quantity

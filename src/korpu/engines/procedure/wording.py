@@ -12,6 +12,7 @@ _ENGLISH_MONTHS = (
 
 # Singular and plural in English; one, few and many in Russian; Azerbaijani counts in the singular.
 _UNITS: dict[Unit, tuple[str, tuple[str, str], tuple[str, str, str]]] = {
+    "hours": ("saat", ("hour", "hours"), ("час", "часа", "часов")),
     "calendar_days": (
         "təqvim günü",
         ("calendar day", "calendar days"),
@@ -26,6 +27,8 @@ _UNITS: dict[Unit, tuple[str, tuple[str, str], tuple[str, str, str]]] = {
     "times": ("dəfə", ("time", "times"), ("раз", "раза", "раз")),
 }
 
+YES = Text(az="bəli", en="yes", ru="да")
+NO = Text(az="xeyr", en="no", ru="нет")
 CONFIDENCE_TEXTS: dict[Confidence, Text] = {
     "seen": Text(az="mənbədə oxunub", en="read in the source", ru="проверено по источнику"),
     "seen_in_part": Text(
@@ -34,48 +37,6 @@ CONFIDENCE_TEXTS: dict[Confidence, Text] = {
     "weak": Text(az="zəif mənbə", en="weak source", ru="ненадёжный источник"),
     "unverified": Text(az="təsdiqlənməmiş qayda", en="unverified rule", ru="непроверенное правило"),
 }
-
-EFFECT_TEXTS: dict[str, Text] = {
-    "none": Text(
-        az="Müddətin keçməsi özü-özlüyündə nəticə doğurmur.",
-        en="Its lapse has no effect by itself.",
-        ru="Истечение срока само по себе последствий не влечёт.",
-    ),
-    "deemed_agreed": Text(
-        az="Cavab verilmədikdə razılıq verilmiş sayılır.",
-        en="Without a reply, agreement is deemed given.",
-        ru="При отсутствии ответа согласие считается данным.",
-    ),
-    "deemed_no_objection": Text(
-        az="Rəy bildirilmədikdə etiraz olunmadığı sayılır.",
-        en="Without an opinion, no objection is deemed raised.",
-        ru="При отсутствии заключения считается, что возражений нет.",
-    ),
-    "deemed_document_accepted": Text(
-        az="Sənəd verilmədikdə sorğu edən tərəfin sənədi qəbul edilmiş sayılır.",
-        en="Without the document, the requesting side's document is deemed accepted.",
-        ru="При невыдаче документа принимается документ запрашивающей стороны.",
-    ),
-    "document_expires": Text(
-        az="Sənəd qüvvədən düşür.", en="The document expires.", ru="Документ утрачивает силу."
-    ),
-    "right_lapses": Text(
-        az="Müraciət hüququ itirilir.",
-        en="The right to apply lapses.",
-        ru="Право на обращение утрачивается.",
-    ),
-    "escalate": Text(
-        az="Rəhbər şəxsə bildirilir.",
-        en="It is brought to the attention of the person in charge.",
-        ru="Об этом сообщается ответственному лицу.",
-    ),
-    "unknown": Text(
-        az="Müddətin keçməsinin nəticəsi məlum deyil; qərarı insan verir.",
-        en="What its lapse means is not known; a person decides.",
-        ru="Последствия истечения срока неизвестны; решение принимает человек.",
-    ),
-}
-"""What the lapse of a term can mean; a declaration names one of these."""
 
 
 def dated(day: date) -> Text:

@@ -64,6 +64,9 @@ class Place:
             return [Place(member) for member in self.node.value]
         return [self]
 
+    def is_scalar(self) -> bool:
+        return isinstance(self.node, yaml.ScalarNode)
+
     def scalar(self) -> str:
         """The text as written."""
         if not isinstance(self.node, yaml.ScalarNode):

@@ -71,6 +71,7 @@ def judge(
         {**computed, **facts},
         roles=frozenset(role.role for role in held),
         on=on,
+        by=str(actor.user_id),
     )
     role = _role_for(case, option, held, actor)
     _check_possible(option, role.side)
@@ -120,7 +121,7 @@ def _joined(refusals: Sequence[Refusal]) -> Text:
 
 
 def options(
-    case: Case, log: Sequence[Act], *, held: Sequence[RoleHeld], on: date
+    case: Case, log: Sequence[Act], *, held: Sequence[RoleHeld], on: date, by: str = ""
 ) -> list[ActOption]:
     """Every act of the present status as it stands for holders of ``held`` on a day.
 
@@ -133,6 +134,7 @@ def options(
         _computed(kind, case, on, stated={}),
         roles=frozenset(role.role for role in held),
         on=on,
+        by=by,
     )
     return [_before_form(option, kind.states(option.act.id)) for option in found]
 

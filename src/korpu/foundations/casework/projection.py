@@ -46,20 +46,23 @@ class Projection:
 def entry(act: Act) -> LogEntry:
     """The engine's view of a stored act."""
     return LogEntry(
-        act=act.act, at=act.at, effective_on=act.effective_on, facts=from_json(act.facts)
+        act=act.act,
+        at=act.at,
+        effective_on=act.effective_on,
+        facts=from_json(act.facts),
+        by=str(act.actor_id),
     )
 
 
-def project(procedure: Procedure, state: CaseState, acts: Sequence[Act]) -> Projection:
+def project(_: Procedure, state: CaseState, acts: Sequence[Act]) -> Projection:
     """The projection of ``state``; ``acts`` is the whole log in order, at least the opening act."""
     rows = tuple(_row(deadline) for deadline in state.deadlines)
-    final = procedure.statuses[state.status].final
     return Projection(
         status=state.status,
         shown_status=_shown_status(acts),
         act_count=state.log_length,
-        closed_at=acts[-1].at if final else None,
-        next_due_on=None if final else _next_due(rows),
+        closed_at=acts[-1].at if state.ended else None,
+        next_due_on=None if state.ended else _next_due(rows),
         deadlines=rows,
     )
 

@@ -39,7 +39,7 @@ def options_of(*, case: Case, for_actor: Actor, on: date) -> list[Option]:
     side = held[0].side
     shown = [
         Option(found.act, found.possible, found.permitted, refusal_for(found.refusals, side))
-        for found in options(case, whole_log(case), held=held, on=on)
+        for found in options(case, whole_log(case), held=held, on=on, by=str(for_actor.user_id))
     ]
     if side is Audience.COUNTERPART:
         shown = [option for option in shown if option.possible and option.permitted]

@@ -30,6 +30,7 @@ class ProcedurePage:
     def unit(self, name: str) -> str:
         """The unit of a term as a reader says it."""
         return {
+            "hours": _("hours"),
             "calendar_days": _("calendar days"),
             "working_days": _("working days"),
             "months": _("months"),
