@@ -1,7 +1,8 @@
 """Telling the database who acts, for the length of a transaction."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from datetime import date
 
 from django.db import connection, transaction
@@ -16,8 +17,16 @@ from korpu.kernel.texts import Text
 NOBODY = Actor(account=None)
 
 _NAMES = ("actor", "on_behalf_of", "office", "today", "signing_in")
-_READ = "select " + ", ".join(f"current_setting('korpu.{name}', true)" for name in _NAMES)
+_READ = "select " + ", ".join(f"current_setting('korpu.{name}', true) as {name}" for name in _NAMES)
 _WRITE = "select " + ", ".join(f"set_config('korpu.{name}', %s, true)" for name in _NAMES)
+# The former values are read before the new ones are set: one round trip for both.
+_SWAP = ", ".join(
+    (
+        f"with former as materialized ({_READ}) select former.*",
+        *(f"set_config('korpu.{name}', %s, true)" for name in _NAMES),
+    )
+)
+_SWAP += " from former"
 
 
 @contextmanager
@@ -50,16 +59,42 @@ def actor_of(user: User, *, on: date | None = None, office_id: int | None = None
 
     A withdrawn account holds nothing.
     """
+    bare = _bare(user, on=on, office_id=office_id)
+    with transaction.atomic(), settings_of(bare):
+        return _with_roles(bare)
+
+
+@contextmanager
+def acting_as_found(find: Callable[[], tuple[User | None, int | None]]) -> Iterator[Actor]:
+    """Find out who asks, then act as them, inside the running transaction of a request.
+
+    ``find`` may look accounts up; it answers with the account, None for a visitor, and the one
+    office acted for. As few round trips as it can be done with: every page pays for them.
+    """
+    former = _swap(_of(NOBODY) | {"signing_in": "on"})
+    user, office_id = find()
+    actor = NOBODY if user is None else _bare(user, on=None, office_id=office_id)
+    _write(_of(actor))
+    yield actor if user is None else _with_roles(actor)
+    if not connection.needs_rollback:
+        _write(former)
+
+
+def _bare(user: User, *, on: date | None, office_id: int | None) -> Actor:
     day = (on or timezone.localdate()).isoformat()
-    bare = Actor(account=user, office_id=office_id, on=day)
-    with transaction.atomic(), settings_of(bare), connection.cursor() as cursor:
+    return Actor(account=user, office_id=office_id, on=day)
+
+
+def _with_roles(bare: Actor) -> Actor:
+    """The actor the database already acts for, with the roles it says they hold."""
+    with connection.cursor() as cursor:
         cursor.execute(
             "select role, compartment_id, business, office_id, on_behalf_of from korpu_held_roles()"
         )
         held = tuple(HeldRole(*row) for row in cursor.fetchall())
-    if office_id is not None:
-        held = tuple(role for role in held if role.office_id == office_id)
-    return Actor(account=user, held=held, office_id=office_id, on=day)
+    if bare.office_id is not None:
+        held = tuple(role for role in held if role.office_id == bare.office_id)
+    return replace(bare, held=held)
 
 
 def system_actor() -> Actor:
@@ -114,12 +149,20 @@ def _settings(wanted: Mapping[str, str]) -> Iterator[None]:
     A released savepoint keeps what was set inside it, so putting back is ours to do; a rolled-back
     one forgets by itself.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_READ)
-        row = cursor.fetchone()
-        former = [value or "" for value in row] if row else [""] * len(_NAMES)
-        cursor.execute(_WRITE, [wanted[name] for name in _NAMES])
+    former = _swap(wanted)
     yield
     if not connection.needs_rollback:
-        with connection.cursor() as cursor:
-            cursor.execute(_WRITE, former)
+        _write(former)
+
+
+def _swap(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Set the settings; what they were before."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SWAP, [wanted[name] for name in _NAMES])
+        row = cursor.fetchone() or ()
+    return {name: value or "" for name, value in zip(_NAMES, row, strict=False)}
+
+
+def _write(wanted: Mapping[str, str]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_WRITE, [wanted[name] for name in _NAMES])

@@ -17,8 +17,7 @@ from django.http import (
 )
 from django.shortcuts import redirect, resolve_url
 
-from korpu.foundations.accounts.acting import NOBODY, acting, actor_of, allow_sign_in, settings_of
-from korpu.foundations.accounts.acting import signing_in as looking_up
+from korpu.foundations.accounts.acting import NOBODY, acting, acting_as_found, allow_sign_in
 from korpu.foundations.accounts.actor import Actor
 from korpu.foundations.accounts.http import Request
 from korpu.foundations.accounts.models import User
@@ -83,11 +82,12 @@ class ActorMiddleware:
         return None
 
     def _respond(self, request: Request) -> HttpResponseBase:
-        with transaction.atomic(durable=True):
-            request.actor = _actor_of_request(request)
-            with settings_of(request.actor):
-                response = self.get_response(request)
-                _mind_failure(request, response)
+        with (
+            transaction.atomic(durable=True),
+            acting_as_found(lambda: _who_asks(request)) as request.actor,
+        ):
+            response = self.get_response(request)
+            _mind_failure(request, response)
         return _still_acting(response, request.actor)
 
 
@@ -103,13 +103,12 @@ def _mind_failure(request: Request, response: HttpResponseBase) -> None:
         _note_refusal(request, str(error.facts.get("permission", "")))
 
 
-def _actor_of_request(request: Request) -> Actor:
-    with looking_up():
-        user = request.user
-        if not isinstance(user, User) or not user.is_active or user.is_system:
-            return NOBODY
+def _who_asks(request: Request) -> tuple[User | None, int | None]:
+    user = request.user
+    if not isinstance(user, User) or not user.is_active or user.is_system:
+        return None, None
     office = request.session.get(OFFICE_KEY)
-    return actor_of(user, office_id=office if isinstance(office, int) else None)
+    return user, office if isinstance(office, int) else None
 
 
 def _note_refusal(request: Request, permission: str) -> None:

@@ -66,12 +66,16 @@ def _held_in(actor: Actor, sides: dict[int, Audience], case: Case) -> Iterator[R
 
 def side_of(case: Case, actor: Actor) -> Audience | None:
     """The nearest side the actor is on; None: no role in the case."""
+    if case.compartment_id in places_of(actor):
+        return Audience.OFFICE  # the nearest there is: who it is shared with need not be read
     held = roles_held(case, actor)
     return held[0].side if held else None
 
 
 def _shared_places(case: Case, actor: Actor) -> frozenset[int]:
     places = places_of(actor)
+    if places <= {case.compartment_id}:
+        return frozenset()  # a share adds no place to those who are nowhere but in the office
     people = works_for(actor)
     found: set[int] = set()
     for share in (
