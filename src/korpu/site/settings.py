@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "korpu.domains.assistance",
     "korpu.domains.statistics",
     "korpu.domains.programmes",
+    "korpu.domains.calls",
     "korpu.site",
     "procrastinate.contrib.django",
     "allauth",

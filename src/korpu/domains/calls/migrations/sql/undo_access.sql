@@ -1,0 +1,16 @@
+drop trigger application_guard on calls_application;
+drop trigger score_guard on calls_score;
+drop trigger sheet_guard on calls_assessment;
+drop trigger reveal_guard on calls_call;
+drop function korpu_calls_guard_application();
+drop function korpu_calls_guard_score();
+drop function korpu_calls_guard_sheet();
+drop function korpu_calls_guard_reveal();
+drop function korpu_calls_candidates();
+drop function korpu_calls_progress(bigint);
+drop function korpu_calls_applicants(bigint);
+drop function korpu_calls_assessed();
+drop function korpu_calls_appointed();
+drop function korpu_calls_own();
+drop function korpu_calls_key();
+drop function korpu_calls_staff();
