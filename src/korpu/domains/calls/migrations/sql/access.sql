@@ -73,6 +73,16 @@ create function korpu_calls_progress(wanted bigint)
 comment on function korpu_calls_progress(bigint) is
   'How many sheets of each application are locked and how many are expected; no points.';
 
+create function korpu_calls_has_locked(wanted bigint) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select exists (select from calls_assessor s
+                         join calls_call c on c.id = s.call_id
+                         join calls_assessment t on t.call_id = s.call_id and t.user_id = s.user_id
+                        where s.id = wanted and t.locked_at is not null
+                          and c.compartment_id = any(korpu_calls_staff())) $$;
+comment on function korpu_calls_has_locked(bigint) is
+  'Whether an assessor has locked a sheet: the fact alone, for the staff of the call.';
+
 create function korpu_calls_candidates()
   returns table (id bigint, full_name text, organisation_id bigint)
   language sql stable security definer set search_path = public, pg_temp

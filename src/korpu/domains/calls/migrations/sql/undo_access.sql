@@ -7,6 +7,7 @@ drop function korpu_calls_guard_score();
 drop function korpu_calls_guard_sheet();
 drop function korpu_calls_guard_reveal();
 drop function korpu_calls_candidates();
+drop function korpu_calls_has_locked(bigint);
 drop function korpu_calls_progress(bigint);
 drop function korpu_calls_applicants(bigint);
 drop function korpu_calls_assessed();
