@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from korpu.domains.assistance import api as assistance
+from korpu.domains.calls import api as calls
 from korpu.domains.readmission import api as readmission
 from korpu.domains.statistics import api as statistics
 from korpu.foundations.accounts.api import Actor, acting, system_actor
@@ -18,6 +19,7 @@ RETURN_OF_READMITTED = assistance.ReturnType.FORCED
 def connect() -> None:
     """Make arrivals reach the coordinators and extracts reach statistics; called once at start."""
     readmission.on_arrival(refer_to_support)
+    calls.on_contract_ended(leave_returnees)
     statistics.register_extract(
         statistics.Extract(
             name=readmission.READMISSION_APPLICATIONS,
@@ -64,3 +66,11 @@ def refer_to_support(arrived: readmission.Arrived, actor: Actor, at: datetime) -
             return_type=RETURN_OF_READMITTED,
             arrived_on=timezone.localdate(arrived.arrived_at),
         )
+
+
+def leave_returnees(ended: calls.ContractEnded, actor: Actor, at: datetime) -> None:
+    """Take the returnees out of the sight of mentors whose contract ended early."""
+    if ended.role != "mentor":
+        return
+    for user in ended.users:
+        assistance.end_mentorships(mentor=user, reason=ended.reason, actor=actor, at=at)

@@ -10,6 +10,7 @@ from korpu.domains.assistance.extracts import AssistancePlanRow, collect_plans
 from korpu.domains.assistance.loading import load_programmes
 from korpu.domains.assistance.models import Programme, Referral
 from korpu.domains.assistance.selectors import approved_lines, open_deliveries
+from korpu.domains.assistance.services.leaving import end_mentorships
 from korpu.domains.assistance.services.plans import PROCEDURE, open_support
 from korpu.domains.assistance.services.referrals import refer_arrival
 from korpu.domains.assistance.services.versions import LineDraft, NeedDraft, Rate
@@ -28,6 +29,7 @@ __all__ = [
     "ReturnType",
     "approved_lines",
     "collect_plans",
+    "end_mentorships",
     "load_programmes",
     "open_deliveries",
     "open_support",

@@ -11,8 +11,10 @@ LINK_SUBJECT = Text(
 LINK_TEXT = Text(
     az="Bu keçid “{title}” müsabiqəsinə təklifinizi açır:\n\n{link}\n\nKeçid açar kimidir: onu "
     "yalnız təklifi hazırlayanlara verin. Sonra göndərilən keçid bundan əvvəlkini əvəz edir. "
-    "Təklif {moment} tarixinədək göndərilməlidir. Müraciət etməmisinizsə, bu məktuba məhəl qoymayın.",
-    en="This link opens your application to the call “{title}”:\n\n{link}\n\nThe link is a key: give "
+    "Təklif {moment} tarixinədək göndərilməlidir. Müraciət etməmisinizsə, bu məktuba məhəl "
+    "qoymayın.",
+    en="This link opens your application to the call “{title}”:\n\n{link}\n\nThe link is a key: "
+    "give "
     "it only to those who prepare the application. A later link replaces this one. The application "
     "must be submitted by {moment}. If you did not ask for it, ignore this letter.",
     ru="Эта ссылка открывает вашу заявку на конкурс «{title}»:\n\n{link}\n\nСсылка – это ключ: "
@@ -23,11 +25,13 @@ LETTER_TEXT = Text(
     az="“{title}” müsabiqəsinə {reference} nömrəli təklifiniz üzrə məktub əlavə olunub. Təklifin "
     "vəziyyətini sizə göndərilmiş keçidlə görə bilərsiniz; keçidi itirmisinizsə, müsabiqənin "
     "səhifəsində yenisini istəyin.",
-    en="A letter about your application {reference} to the call “{title}” is enclosed. The link you "
+    en="A letter about your application {reference} to the call “{title}” is enclosed. The link "
+    "you "
     "were sent shows where the application stands; if you lost it, ask for a new one on the page "
     "of the call.",
     ru="К письму приложен документ по вашей заявке {reference} на конкурс «{title}». Состояние "
-    "заявки видно по присланной вам ссылке; если она утеряна, запросите новую на странице конкурса.",
+    "заявки видно по присланной вам ссылке; если она утеряна, запросите новую на странице "
+    "конкурса.",
 )
 CORRECTION_SUBJECT = Text(
     az="{number} müsabiqəsində düzəliş",
@@ -58,9 +62,11 @@ ANSWER_SUBJECT = Text(
     ru="Конкурс {number}: ответ на ваш вопрос",
 )
 ANSWER_TEXT = Text(
-    az="Sual: {question}\n\nCavab: {answer}\n\nSual və cavab müsabiqənin səhifəsində hamı üçün dərc "
+    az="Sual: {question}\n\nCavab: {answer}\n\nSual və cavab müsabiqənin səhifəsində hamı üçün "
+    "dərc "
     "olunub; kimin soruşduğu göstərilmir.",
-    en="Question: {question}\n\nAnswer: {answer}\n\nBoth stand on the page of the call for everybody; "
+    en="Question: {question}\n\nAnswer: {answer}\n\nBoth stand on the page of the call for "
+    "everybody; "
     "who asked is not shown.",
     ru="Вопрос: {question}\n\nОтвет: {answer}\n\nВопрос и ответ опубликованы на странице конкурса "
     "для всех; кто спросил, не указывается.",
@@ -106,8 +112,10 @@ TIED = Text(az="{rank} (bərabər bal)", en="{rank} (tied)", ru="{rank} (рав�
 PERIOD = Text(az="Müddət", en="Period", ru="Срок")
 DELIVERABLES = Text(az="Görüləcək işlər", en="Deliverables", ru="Результаты работ")
 RECEIPT_BODY = Text(
-    az="Təklifiniz yuxarıdakı vaxtda qəbul edilib. O, müraciət müddəti bitəndən sonra yoxlanılır və "
-    "ən azı {count} qiymətləndirici tərəfindən ayrı-ayrılıqda qiymətləndirilir. Müraciət müddətinin "
+    az="Təklifiniz yuxarıdakı vaxtda qəbul edilib. O, müraciət müddəti bitəndən sonra yoxlanılır "
+    "və "
+    "ən azı {count} qiymətləndirici tərəfindən ayrı-ayrılıqda qiymətləndirilir. Müraciət "
+    "müddətinin "
     "sonunadək onu geri götürə bilərsiniz.",
     en="Your application was received at the time above. After the time to apply has ended it is "
     "checked and scored by at least {count} assessors, each on their own. You can withdraw it.",
@@ -115,11 +123,14 @@ RECEIPT_BODY = Text(
     "оценивают не менее {count} оценщиков, каждый отдельно. Вы можете её отозвать.",
 )
 COMPLETION_BODY = Text(
-    az="Təklifinizi {day} gününədək (həmin gün daxil) tamamlayın. Bunun üçün sizə göndərilmiş keçidi "
+    az="Təklifinizi {day} gününədək (həmin gün daxil) tamamlayın. Bunun üçün sizə göndərilmiş "
+    "keçidi "
     "açın, düzəliş edin və yenidən göndərin. Tamamlanmayan təklif olduğu kimi yoxlanılır.",
-    en="Please complete your application by {day} (that day included): open the link you were sent, "
+    en="Please complete your application by {day} (that day included): open the link you were "
+    "sent, "
     "make the change and submit again. What is not completed is checked as it stands.",
-    ru="Дополните заявку до {day} включительно: откройте присланную вам ссылку, внесите изменения и "
+    ru="Дополните заявку до {day} включительно: откройте присланную вам ссылку, внесите изменения "
+    "и "
     "подайте снова. Недополненная заявка проверяется в имеющемся виде.",
 )
 INELIGIBLE_BODY = Text(
@@ -154,7 +165,8 @@ DECISION_BODY = {
     ),
 }
 REMEDY = Text(
-    az="Bu qərara {day} gününədək (həmin gün daxil) sizə göndərilmiş keçidlə etiraz edə bilərsiniz. "
+    az="Bu qərara {day} gününədək (həmin gün daxil) sizə göndərilmiş keçidlə etiraz edə "
+    "bilərsiniz. "
     "Etiraz müddəti müsabiqənin elanında göstərilib: bildirişdən sonra {count} təqvim günü.",
     en="You can object to this decision until {day} (that day included) by the link you were sent. "
     "The term is that of the announcement: {count} calendar days after this notice.",
@@ -176,7 +188,8 @@ RULING_BODY = {
 CONTRACT_BODY = Text(
     az="{number} nömrəli müqavilə qeydə alınıb. Müqavilədə göstərilən şəxslərə sistemə giriş üçün "
     "dəvət göndərilib; onların səlahiyyəti müqavilə ilə birlikdə başlayır və bitir.",
-    en="The contract {number} was recorded. The people named in it have been invited to the system; "
+    en="The contract {number} was recorded. The people named in it have been invited to the "
+    "system; "
     "what they may do there begins and ends with the contract.",
     ru="Договор {number} зарегистрирован. Указанным в нём людям направлены приглашения в систему; "
     "их полномочия начинаются и заканчиваются вместе с договором.",

@@ -50,7 +50,9 @@ WEIGHTS_NOT_100 = Text(
     ru="Веса критериев должны составлять 100 %; сейчас {sum} %.",
 )
 POST_MISSING = Text(
-    az="Ən azı bir vəzifə əlavə edin.", en="Add at least one post.", ru="Добавьте хотя бы одну должность."
+    az="Ən azı bir vəzifə əlavə edin.",
+    en="Add at least one post.",
+    ru="Добавьте хотя бы одну должность.",
 )
 CONDITION_MISSING = Text(
     az="Ən azı bir uyğunluq şərti əlavə edin.",
@@ -68,7 +70,9 @@ DEADLINE_MISSING = Text(
     ru="Укажите срок подачи заявок; он должен быть в будущем.",
 )
 CONTACT_MISSING = Text(
-    az="Əlaqə ünvanını yazın.", en="Give an address for enquiries.", ru="Укажите адрес для вопросов."
+    az="Əlaqə ünvanını yazın.",
+    en="Give an address for enquiries.",
+    ru="Укажите адрес для вопросов.",
 )
 DEADLINE_SHORTENED = Text(
     az="Elan edilmiş müddət qısaldıla bilməz, yalnız uzadıla bilər.",
@@ -117,7 +121,8 @@ SAME_ORGANISATION = Text(
     "первую.",
 )
 CHANGED_MEANWHILE = Text(
-    az="Bu arada başqa pəncərədə dəyişiklik saxlanılıb. Yazdıqlarınız aşağıdadır: yoxlayıb bir daha "
+    az="Bu arada başqa pəncərədə dəyişiklik saxlanılıb. Yazdıqlarınız aşağıdadır: yoxlayıb bir "
+    "daha "
     "saxlayın.",
     en="A change was saved in another window meanwhile. What you typed is below: check it and save "
     "again.",
@@ -130,7 +135,9 @@ TOO_MANY_STARTS = Text(
     ru="За последний час начато очень много заявок.",
 )
 TRY_LATER = Text(
-    az="Bir saatdan sonra yenidən cəhd edin.", en="Try again in an hour.", ru="Попробуйте через час."
+    az="Bir saatdan sonra yenidən cəhd edin.",
+    en="Try again in an hour.",
+    ru="Попробуйте через час.",
 )
 EMAIL_WRONG = Text(
     az="ad@example.az kimi e-poçt ünvanı yazın.",
@@ -159,7 +166,9 @@ CANDIDATE_MISSING = Text(
     ru="Предложите хотя бы одного человека хотя бы на одну должность.",
 )
 DOCUMENT_MISSING = Text(
-    az="Sənəd çatmır: {document}", en="A document is missing: {document}", ru="Не хватает документа: {document}"
+    az="Sənəd çatmır: {document}",
+    en="A document is missing: {document}",
+    ru="Не хватает документа: {document}",
 )
 TOO_MANY_FILES = Text(
     az="Bir təklifə ən çoxu {limit} fayl əlavə olunur.",
@@ -172,7 +181,9 @@ TOO_MANY_QUESTIONS = Text(
     ru="У вас {limit} вопросов без ответа. Дождитесь ответов.",
 )
 QUESTIONS_CLOSED = Text(
-    az="Sual vermə müddəti bitib.", en="The time for questions is over.", ru="Время для вопросов истекло."
+    az="Sual vermə müddəti bitib.",
+    en="The time for questions is over.",
+    ru="Время для вопросов истекло.",
 )
 FINDING_MISSING = Text(
     az="Hər şərt üzrə nəticəni qeyd edin.",
@@ -240,7 +251,8 @@ SHEETS_MISSING = Text(
     ru="Листы по {count} заявкам ещё не закрыты. Баллы раскрываются, когда закрыты все.",
 )
 TOO_FEW_ASSESSORS = Text(
-    az="{count} təklif üçün qiymətləndirici sayı müsabiqənin tələbindən azdır. Daha birini təyin edin.",
+    az="{count} təklif üçün qiymətləndirici sayı müsabiqənin tələbindən azdır. Daha birini təyin "
+    "edin.",
     en="{count} applications have fewer assessors than the call demands. Appoint another.",
     ru="У {count} заявок оценщиков меньше, чем требует конкурс. Назначьте ещё одного.",
 )
@@ -350,5 +362,7 @@ WORKPLACE_MISSING = Text(
     ru="Выберите подразделение, в делах которого работает координатор.",
 )
 CONTRACT_ENDED = Text(
-    az="Bu müqavilə artıq bitib.", en="This contract has ended already.", ru="Этот договор уже прекращён."
+    az="Bu müqavilə artıq bitib.",
+    en="This contract has ended already.",
+    ru="Этот договор уже прекращён.",
 )

@@ -79,7 +79,8 @@ class Call(TitledModel):
     revealed_at = models.DateTimeField(
         null=True,
         blank=True,
-        help_text="Since when scores are visible beyond their author; empty: hidden by the database.",
+        help_text="Since when scores are visible beyond their author; empty: hidden by the "
+        "database.",
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(

@@ -56,9 +56,7 @@ class Contract(models.Model):
 class ContractPerson(models.Model):
     """Somebody who works under a contract, and the role it gave them."""
 
-    contract = models.ForeignKey(
-        "calls.Contract", on_delete=models.PROTECT, related_name="people"
-    )
+    contract = models.ForeignKey("calls.Contract", on_delete=models.PROTECT, related_name="people")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     full_name = models.CharField(max_length=200, help_text="As in the contract.")
     grant_id = models.BigIntegerField(help_text="Key of the role grant of the accounts room.")

@@ -31,7 +31,7 @@ from korpu.domains.calls.models import (
 from korpu.domains.calls.services.checks import day, locked_application, moment, move, refuse
 from korpu.domains.calls.services.letters import Letter, send_letter
 from korpu.domains.calls.services.letters import send_link as mail_link
-from korpu.foundations.accounts.api import Actor, acting, system_actor
+from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.files.api import store_upload
 from korpu.kernel.errors import Conflict, InvalidInput, NotPossibleNow, Unavailable
 from korpu.kernel.texts import LANGUAGES, Message
@@ -84,8 +84,7 @@ def send_link(
 
     Whoever asks learns nothing of what exists. A new link replaces the former one.
 
-    Args:
-        link_of: the whole address a secret stands in.
+    ``link_of``: the whole address a secret stands in.
 
     Raises:
         InvalidInput: the address cannot be right.

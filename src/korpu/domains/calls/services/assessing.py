@@ -1,4 +1,4 @@
-"""Assessors are appointed, declare conflicts and score, each on their own, until all have locked."""
+"""Assessors are appointed, declare conflicts and score, each unseen until all have locked."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,12 +87,11 @@ def declare_conflicts(
     What the service finds by itself (the assessor's own organisation) is added. Each conflict keeps
     that application from the assessor.
 
-    Args:
-        conflicts: reason by key of the application.
+    ``conflicts``: reason by key of the application.
 
     Raises:
         NotPermitted: it is somebody else's appointment.
-        NotPossibleNow: the call is not closed, not everything is checked, or it was declared before.
+        NotPossibleNow: the call is not closed, or it was declared before.
         InvalidInput: a reason is missing.
     """
     if assessor.user_id != actor.user_id:
@@ -132,9 +131,8 @@ def save_sheet(
 ) -> Assessment:
     """Keep one's own scores, complete or not; nobody else sees them.
 
-    Args:
-        points: by key of the criterion; those not scored yet are left out.
-        expected_version: of the sheet as it was shown; 0: there was none.
+    ``points``: by key of the criterion; those not scored yet are left out.
+    ``expected_version``: of the sheet as it was shown; 0: there was none.
 
     Raises:
         NotPermitted: the actor is not appointed, has not declared, or has a conflict.
@@ -324,9 +322,6 @@ def _own_sheet(
 def _store_points(sheet: Assessment, points: Mapping[int, Points]) -> None:
     sheet.scores.all().delete()
     Score.objects.bulk_create(
-        Score(
-            assessment=sheet, criterion_id=key, points=one.points, comment=one.comment.strip()
-        )
+        Score(assessment=sheet, criterion_id=key, points=one.points, comment=one.comment.strip())
         for key, one in points.items()
     )
-

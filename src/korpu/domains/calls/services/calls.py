@@ -69,7 +69,7 @@ CORRECTABLE = frozenset(
 
 
 @transaction.atomic
-def create_call(  # noqa: PLR0913  one argument each for what names a call
+def create_call(
     *,
     number: str,
     project_uuid: UUID,
@@ -179,7 +179,9 @@ def publish_call(*, call: Call, actor: Actor, at: datetime) -> Call:
     return locked
 
 
-FIRST_VERSION = Text(az="Müsabiqə elan edildi.", en="The call was published.", ru="Конкурс объявлен.")
+FIRST_VERSION = Text(
+    az="Müsabiqə elan edildi.", en="The call was published.", ru="Конкурс объявлен."
+)
 
 
 def missing_to_publish(call: Call, *, at: datetime) -> list[Message]:
@@ -202,9 +204,8 @@ def correct_call(
 ) -> Call:
     """Correct the words or extend the term of a published call, and tell every applicant.
 
-    Args:
-        changes: fields of ``CORRECTABLE`` with their new values.
-        note: what was changed, as applicants read it.
+    ``changes``: fields of ``CORRECTABLE`` with their new values.
+    ``note``: what was changed, as applicants read it.
 
     Raises:
         NotPermitted: the actor does not draft calls there.
@@ -302,4 +303,3 @@ def _note_version(call: Call, note: Text, actor: Actor, at: datetime) -> None:
         made_at=at,
         made_by_id=actor.id_or_none,
     )
-

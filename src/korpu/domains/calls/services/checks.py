@@ -47,7 +47,7 @@ def locked_application(application: Application, *statuses: ApplicationStatus) -
     return found
 
 
-def move(  # noqa: PLR0913  one argument each for what the log keeps
+def move(
     application: Application,
     *,
     act: str,

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from korpu.domains.calls import letter_words, sentences
+from korpu.domains.calls.engagement import ContractEnded, tell
 from korpu.domains.calls.enums import (
     ROLE_OF_POST,
     ApplicationStatus,
@@ -15,7 +17,6 @@ from korpu.domains.calls.enums import (
     NoticeKind,
     PostKind,
 )
-from korpu.domains.calls.engagement import ContractEnded, tell
 from korpu.domains.calls.models import (
     Application,
     Award,
@@ -81,8 +82,7 @@ def sign_contract(
 
     Whoever has no account yet is invited by e-mail.
 
-    Args:
-        site: address of the installation, for invitations.
+    ``site``: address of the installation, for invitations.
 
     Raises:
         NotPermitted: the actor does not sign there.
@@ -103,7 +103,14 @@ def sign_contract(
     with acting(system_actor()) as system:
         organisation, compartment = _workplace(locked, data, kind, system)
         people = [
-            _engage(one, organisation, compartment, kind, number, data, site, system, at)
+            _engage(
+                one,
+                data,
+                compartment,
+                _Terms(kind, number, site, organisation),
+                system=system,
+                at=at,
+            )
             for one in data.candidates
         ]
     contract = Contract.objects.create(
@@ -167,7 +174,7 @@ def check_term_over(call: Call, *, on: date) -> None:
         NotPossibleNow: the term runs, or an objection waits.
     """
     terms = Application.objects.filter(call=call, objection_until__isnull=False)
-    last = max(terms.values_list("objection_until", flat=True), default=None)
+    last = terms.aggregate(last=Max("objection_until"))["last"]
     if last is not None and on <= last:
         raise NotPossibleNow(sentences.TERM_RUNS.format(day=day(last)))
     if Objection.objects.filter(application__call=call, ruling="").exists():
@@ -224,56 +231,61 @@ def _organisation(application: Application, system: Actor) -> Organisation:
     )
 
 
-def _engage(  # noqa: PLR0913  what a role grant is made of
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What everybody under one contract has in common."""
+
+    kind: PostKind
+    number: str
+    site: str
+    organisation: Organisation
+
+
+def _engage(
     candidate: Candidate,
-    organisation: Organisation,
-    compartment: Compartment,
-    kind: PostKind,
-    number: str,
     data: ContractData,
-    site: str,
+    compartment: Compartment,
+    terms: _Terms,
+    *,
     system: Actor,
     at: datetime,
 ) -> tuple[User, str, RoleGrant]:
     user = User.objects.filter(email=candidate.email).first()
-    if user is not None and user.organisation_id != organisation.pk:
+    if user is not None and user.organisation_id != terms.organisation.pk:
         raise Conflict(sentences.FOREIGN_ACCOUNT)
     if user is None:
         user = make_user(
             email=candidate.email,
             full_name=candidate.full_name,
-            organisation=organisation,
+            organisation=terms.organisation,
             language=candidate.application.language,
             actor=system,
             at=at,
         )
     grant = grant_role(
         user=user,
-        role=ROLE_OF_POST[kind],
+        role=ROLE_OF_POST[terms.kind],
         compartment=compartment,
         valid_from=data.valid_from,
         valid_until=data.valid_until,
-        reason=number,
+        reason=terms.number,
         actor=system,
         at=at,
     )
     if not user.has_usable_password():
-        send_invitation(user=user, site=site, actor=system)
+        send_invitation(user=user, site=terms.site, actor=system)
     return user, candidate.full_name, grant
 
 
 def _letter(contract: Contract) -> Letter:
     period = f"{day(contract.valid_from)} – {day(contract.valid_until)}"
-    rows = [
-        (letter_words.POST, contract.post.get_kind_display),
-        (letter_words.PERIOD, period),
-    ]
+    post = Said(contract.post.get_kind_display)
     lines = [line.strip() for line in contract.deliverables.splitlines() if line.strip()]
     return Letter(
         NoticeKind.CONTRACT,
         [
             letter_words.CONTRACT_BODY.format(number=contract.number),
-            {"rows": [(label, Said(value)) for label, value in rows]},
+            {"rows": [(letter_words.POST, post), (letter_words.PERIOD, period)]},
             {"heading": letter_words.DELIVERABLES},
             {"list": lines},
         ],
@@ -283,11 +295,11 @@ def _letter(contract: Contract) -> Letter:
 class Said:
     """A value said when the letter is written, in its language."""
 
-    def __init__(self, value: str | Callable[[], str]) -> None:
+    def __init__(self, value: Callable[[], str]) -> None:
         self.value = value
 
     def __str__(self) -> str:
-        return str(self.value() if callable(self.value) else self.value)
+        return str(self.value())
 
 
 def _finish(call: Call) -> None:

@@ -15,7 +15,7 @@ from korpu.domains.calls.enums import (
 )
 from korpu.domains.calls.models import Application, Assessor, Award, Call, Decision, Post
 from korpu.domains.calls.scores import Standing, standings
-from korpu.domains.calls.services.checks import locked_call, move, needed
+from korpu.domains.calls.services.checks import locked_call, move
 from korpu.domains.calls.services.eligibility import remedy_of, set_term_to_object
 from korpu.domains.calls.services.letters import Letter, send_letter
 from korpu.foundations.accounts.api import Actor
@@ -38,8 +38,7 @@ def propose_decisions(
 ) -> None:
     """Propose an outcome with reasons for every scored application; proposing again replaces.
 
-    Args:
-        proposals: by key of the application.
+    ``proposals``: by key of the application.
 
     Raises:
         NotPermitted: the actor does not propose there.
@@ -193,9 +192,7 @@ def _decide(application: Application, decision: Decision, actor: Actor, at: date
     )
     if decision.post is not None:
         announce_award(application, decision.post, at=at)
-    send_letter(
-        application=application, letter=_letter(application, decision), actor=actor, at=at
-    )
+    send_letter(application=application, letter=_letter(application, decision), actor=actor, at=at)
 
 
 def _letter(application: Application, decision: Decision) -> Letter:
@@ -222,4 +219,3 @@ class PostText:
 
     def __str__(self) -> str:
         return str(self.body).format(post=self.post)
-

@@ -21,6 +21,7 @@ from korpu.domains.calls.services.checks import (
 from korpu.domains.calls.services.letters import Letter, send_letter
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import InvalidInput
+from korpu.kernel.texts import Text
 
 CHECKED = (ApplicationStatus.SUBMITTED, ApplicationStatus.COMPLETION_ASKED)
 
@@ -74,9 +75,8 @@ def declare_eligibility(
 ) -> Application:
     """Record a finding per condition; eligible is what meets them all.
 
-    Args:
-        findings: by key of the condition.
-        reasons: as the applicant reads them; needed when a condition is not met.
+    ``findings``: by key of the condition.
+    ``reasons``: as the applicant reads them; needed when a condition is not met.
 
     Raises:
         NotPermitted: the actor does not check eligibility there.
@@ -111,9 +111,7 @@ def set_term_to_object(application: Application, *, at: datetime) -> None:
     application.objection_until = timezone.localdate(at) + term
 
 
-def _checkable(
-    application: Application, actor: Actor, *statuses: ApplicationStatus
-) -> Application:
+def _checkable(application: Application, actor: Actor, *statuses: ApplicationStatus) -> Application:
     actor.check("calls.eligibility.decide", compartment_id=application.compartment_id)
     locked_call(application.call, CallStatus.CLOSED)
     return locked_application(application, *statuses)
@@ -148,7 +146,7 @@ def _refuse(
     send_letter(application=application, letter=letter, actor=actor, at=at)
 
 
-def remedy_of(application: Application) -> letter_words.Text:
+def remedy_of(application: Application) -> Text:
     """How and until when to object, as letters say it."""
     until = application.objection_until
     return letter_words.REMEDY.format(

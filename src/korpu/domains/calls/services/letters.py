@@ -41,8 +41,7 @@ def send_letter(
 ) -> Notice:
     """Write a letter, keep it and queue it as e-mail, in the transaction of the act it tells of.
 
-    Args:
-        actor: who signs; None: the service itself.
+    ``actor``: who signs; None: the service itself.
     """
     language = language_of(application)
     with acting(system_actor()) as system:
@@ -92,7 +91,7 @@ def _data(
     return data
 
 
-def _mail_letter(  # noqa: PLR0913  what a message is made of
+def _mail_letter(
     application: Application,
     letter: Letter,
     number: str,
@@ -101,9 +100,7 @@ def _mail_letter(  # noqa: PLR0913  what a message is made of
     at: datetime,
 ) -> None:
     language = language_of(application)
-    text = words.LETTER_TEXT.format(
-        title=application.call.title, reference=application.reference
-    )
+    text = words.LETTER_TEXT.format(title=application.call.title, reference=application.reference)
     queue_message(
         to=application.email,
         subject=words.SUBJECTS[letter.kind].in_language(language),
@@ -174,9 +171,7 @@ def _tell_all(call: Call, subject: Text, text: Text, actor: Actor, at: datetime)
     return len(applications)
 
 
-def _write(
-    application: Application, subject: Text, text: Text, actor: Actor, at: datetime
-) -> None:
+def _write(application: Application, subject: Text, text: Text, actor: Actor, at: datetime) -> None:
     language = language_of(application)
     queue_message(
         to=application.email,

@@ -19,6 +19,7 @@ from korpu.domains.calls.services.deciding import announce_award, check_impartia
 from korpu.domains.calls.services.letters import Letter, send_letter
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import NotPossibleNow
+from korpu.kernel.texts import Text
 
 
 @transaction.atomic
@@ -41,7 +42,7 @@ def lodge_objection(*, application: Application, grounds: str, at: datetime) -> 
 
 
 @transaction.atomic
-def rule_on_objection(  # noqa: PLR0913  one argument each for what the letter says
+def rule_on_objection(
     *,
     objection: Objection,
     ruling: ObjectionRuling,
@@ -85,16 +86,14 @@ def rule_on_objection(  # noqa: PLR0913  one argument each for what the letter s
 class StatusText:
     """A sentence naming a status, put together in the language of the letter."""
 
-    def __init__(self, body: letter_words.Text, status: ApplicationStatus) -> None:
+    def __init__(self, body: Text, status: ApplicationStatus) -> None:
         self.body, self.status = body, status
 
     def __str__(self) -> str:
         return str(self.body).format(status=self.status.label)
 
 
-def _status_upheld(
-    application: Application, post: Post | None, at: datetime
-) -> ApplicationStatus:
+def _status_upheld(application: Application, post: Post | None, at: datetime) -> ApplicationStatus:
     call = application.call
     if application.status == ApplicationStatus.INELIGIBLE:
         if call.status != CallStatus.CLOSED:
