@@ -13,6 +13,7 @@ from korpu.foundations.ui import messages
 PACKAGE = Path(korpu.__file__).parent
 ROOMS = (
     "domains/assistance",
+    "domains/calls",
     "domains/programmes",
     "foundations/casework",
     "foundations/codelists",
