@@ -1,4 +1,4 @@
-"""Azerbaijani text: casing, sorting, folding and slugs, the same on every machine.
+"""Azerbaijani text: casing, sorting, folding, stems and slugs, the same on every machine.
 
 The usual functions are wrong for Azerbaijani in silence: ``"İ".lower()`` has two code points,
 ``"viza".upper()`` loses the dot, ``unaccent`` keeps the letter ə. Nothing here looks at the locale
@@ -11,5 +11,16 @@ like the same letter typed as one.
 from korpu.engines.azeri.casing import az_lower, az_title, az_upper
 from korpu.engines.azeri.folding import az_fold, slug
 from korpu.engines.azeri.sorting import ALPHABET, az_sort_key
+from korpu.engines.azeri.stemming import az_stems, search_words
 
-__all__ = ["ALPHABET", "az_fold", "az_lower", "az_sort_key", "az_title", "az_upper", "slug"]
+__all__ = [
+    "ALPHABET",
+    "az_fold",
+    "az_lower",
+    "az_sort_key",
+    "az_stems",
+    "az_title",
+    "az_upper",
+    "search_words",
+    "slug",
+]
