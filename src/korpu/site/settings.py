@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "korpu.domains.statistics",
     "korpu.domains.programmes",
     "korpu.domains.calls",
+    "korpu.domains.information",
     "korpu.site",
     "procrastinate.contrib.django",
     "allauth",

@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InformationConfig(AppConfig):
+    name = "korpu.domains.information"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from korpu.domains.information.permissions import PERMISSIONS, READ
+        from korpu.foundations.accounts.api import register_permissions
+        from korpu.foundations.ui import navigation
+
+        register_permissions(PERMISSIONS)
+        navigation.register(
+            navigation.NavItem(_("Publications"), "information:workbench", READ, order=74)
+        )
