@@ -14,6 +14,7 @@ PACKAGE = Path(korpu.__file__).parent
 ROOMS = (
     "domains/assistance",
     "domains/calls",
+    "domains/information",
     "domains/programmes",
     "foundations/casework",
     "foundations/codelists",

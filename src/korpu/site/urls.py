@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("korpu.domains.assistance.urls")),
     path("", include("korpu.domains.readmission.urls")),
     path("", include("korpu.domains.statistics.urls")),
+    path("", include("korpu.domains.information.urls")),
     path("", include("korpu.domains.programmes.urls")),
     path("api/v1/", include(machine_door(http_status))),
 ]

@@ -56,6 +56,7 @@ PROOF_BODY = Marker("MrkProofBody", "content of a proof of delivery", HELPERS)
 WAITING = Marker("Mrkgözləyən", "surname of a returnee who waits", COORDINATION)
 PSEUDONYM = Marker("mrk-psdn", "pseudonym in an extract", COUNTING)
 DRAFT_RELEASE = Marker("Mrkqaralamadərc", "note of a release in draft", COUNTING)
+DRAFT_PUBLICATION = Marker("Mrkqaralamanəşr", "title of a publication in draft", PROJECTS)
 TOKEN = Marker("Mrksistem", "title of an API token", ADMINISTRATION | AUDIT)
 
 MARKERS = tuple(value for value in list(globals().values()) if isinstance(value, Marker))

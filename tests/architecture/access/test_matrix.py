@@ -11,6 +11,7 @@ from tests.architecture.access import (
     doors_accounts,
     doors_cases,
     doors_domains,
+    doors_information,
     doors_mail,
     doors_persons,
     doors_programmes,
@@ -30,6 +31,7 @@ DOORS: Mapping[str, Door] = {
     **doors_mail.DOORS,
     **doors_programmes.DOORS,
     **doors_work.DOORS,
+    **doors_information.DOORS,
 }
 READ = sorted(name for name, door in DOORS.items() if door.got is not None)
 SENT_TO = sorted(name for name, door in DOORS.items() if door.sent is not None)

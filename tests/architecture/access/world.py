@@ -8,6 +8,7 @@ from korpu.domains.programmes.testing import load_shipped_projects
 from korpu.foundations.accounts.testing import log_in
 from tests.architecture.access.figures import Figures, some_figures
 from tests.architecture.access.people import EVERYBODY, everybody
+from tests.architecture.access.publications import Publications, some_publications
 from tests.architecture.access.returns import Returns, returns_of_germany
 from tests.architecture.access.support import Support, a_supported_returnee
 from tests.cast import Cast
@@ -26,6 +27,7 @@ class World:
     returns: Returns
     support: Support
     figures: Figures
+    publications: Publications
 
 
 def make_world() -> World:
@@ -35,9 +37,9 @@ def make_world() -> World:
     support = a_supported_returnee(cast)
     figures = some_figures(cast)
     load_shipped_projects()
-    return World(
-        cast, {name: _browser(cast, name) for name in EVERYBODY}, returns, support, figures
-    )
+    publications = some_publications(cast)
+    clients = {name: _browser(cast, name) for name in EVERYBODY}
+    return World(cast, clients, returns, support, figures, publications)
 
 
 def _browser(cast: Cast, name: str) -> Client:

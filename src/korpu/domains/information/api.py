@@ -8,7 +8,7 @@ bytes of files (files).
 from korpu.domains.information.enums import RecommendationStatus
 from korpu.domains.information.exports import PUBLICATION_COLUMNS
 from korpu.domains.information.loading import load_publications
-from korpu.domains.information.searching import Found, search_published
+from korpu.domains.information.searching import search_published
 from korpu.domains.information.selectors.public import newest, publications_of
 from korpu.domains.information.services.distribution import Handout, record_distribution
 from korpu.domains.information.services.editions import EditionDraft, add_edition, add_file
@@ -23,7 +23,6 @@ from korpu.domains.information.services.recommendations import (
 __all__ = [
     "PUBLICATION_COLUMNS",
     "EditionDraft",
-    "Found",
     "Handout",
     "PublicationDraft",
     "RecommendationStatus",

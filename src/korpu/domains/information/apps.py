@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class InformationConfig(AppConfig):
@@ -7,11 +6,7 @@ class InformationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from korpu.domains.information.permissions import PERMISSIONS, READ
+        from korpu.domains.information.permissions import PERMISSIONS
         from korpu.foundations.accounts.api import register_permissions
-        from korpu.foundations.ui import navigation
 
         register_permissions(PERMISSIONS)
-        navigation.register(
-            navigation.NavItem(_("Publications"), "information:workbench", READ, order=74)
-        )

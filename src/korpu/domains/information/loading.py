@@ -26,7 +26,9 @@ from korpu.kernel.texts import LANGUAGES, Text
 
 Values = dict[str, Any]
 _SLUG_LENGTH = 120
-_ISSUE = Text(az="{title}, {number}-ci sayı", en="{title}, issue {number}", ru="{title}, № {number}")
+_ISSUE = Text(
+    az="{title}, {number}-ci sayı", en="{title}, issue {number}", ru="{title}, № {number}"
+)
 _COUNTED = Text(
     az="Mənbə yalnız {count} say olduğunu bildirir; nömrələr burada ardıcıllıqla verilib.",
     en="The source states only that there were {count}; the numbers are given here in order.",

@@ -16,6 +16,11 @@ def search_published(words: str, language: Language) -> list[Found]:
     del language
     rows = list(ranked(words, limit=LIMIT))
     return [
-        Found(item.title, item.href, item.kind, " · ".join(filter(None, (item.languages, item.issued))))
+        Found(
+            item.title,
+            item.href,
+            item.kind,
+            " · ".join(filter(None, (item.languages, item.issued))),
+        )
         for item in items_of(rows)
     ]

@@ -25,9 +25,7 @@ NO_EDITION = Text(
 NO_RECOMMENDATION = Text(
     az="Belə tövsiyə yoxdur.", en="There is no such recommendation.", ru="Такой рекомендации нет."
 )
-NO_DISTRIBUTION = Text(
-    az="Belə qeyd yoxdur.", en="There is no such entry.", ru="Такой записи нет."
-)
+NO_DISTRIBUTION = Text(az="Belə qeyd yoxdur.", en="There is no such entry.", ru="Такой записи нет.")
 CHANGED_MEANWHILE = Text(
     az="Bu qeydi sizdən əvvəl başqası dəyişib.",
     en="Somebody else changed this before you.",

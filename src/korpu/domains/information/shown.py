@@ -12,6 +12,7 @@ from korpu.domains.information.forms.choices import edition_label
 from korpu.domains.information.items import items_of
 from korpu.domains.information.models import Edition
 from korpu.domains.information.selectors.public import PublicationView
+from korpu.domains.programmes.api import find_source
 from korpu.foundations.codelists.api import attributes
 from korpu.foundations.codelists.api import title as code_title
 from korpu.kernel.texts import Message
@@ -52,6 +53,7 @@ def publication_page(view: PublicationView) -> Mapping[str, Any]:
         "editions": [_edition(view, edition) for edition in view.editions],
         "siblings": items_of(view.siblings),
         "project_href": _project_href(view),
+        "source": find_source(publication.source),
     }
 
 

@@ -20,21 +20,30 @@ PUBLISHED = TableSpec[Publication](
     caption=_("Publications"),
     columns=(
         Column(
-            "title", _("Title"), lambda row: row.title, ("sort_key",), href=_href, is_row_header=True
+            "title",
+            _("Title"),
+            lambda row: row.title,
+            ("sort_key",),
+            href=_href,
+            is_row_header=True,
         ),
         Column("kind", _("Kind"), lambda row: row.kind_title, ("kind",)),
         Column("languages", _("Languages"), languages_of),
         Column("issued", _("Issued"), issued),
         Column(
-            "published", _("Published here"), lambda row: row.published_at, ("published_at",),
+            "published",
+            _("Published here"),
+            lambda row: row.published_at,
+            ("published_at",),
             nullable=True,
-        ),  # fmt: skip
+        ),
     ),
     default_sort="-published",
     filters=PublicationFilters,
     empty=_("No publication matches. Try fewer or shorter words."),
     page_size=PAGE_SIZE,
 )
+
 
 def last_word(recommendation: Recommendation) -> Message:
     """The result of the last report; empty while there is none."""

@@ -29,6 +29,7 @@ from korpu.domains.programmes.declarations import (
 from korpu.domains.programmes.enums import DateKind, PartyRole, Precision, ProjectStatus
 from korpu.domains.programmes.loading import load_projects
 from korpu.domains.programmes.models import Project
+from korpu.domains.programmes.public import SourceRef, find_source
 from korpu.domains.programmes.selectors import (
     ProjectFile,
     activity_choices,
@@ -56,10 +57,12 @@ __all__ = [
     "ProjectSection",
     "ProjectStatus",
     "ShownSection",
+    "SourceRef",
     "activity_choices",
     "counters",
     "declared_projects",
     "find_project",
+    "find_source",
     "load_projects",
     "project_choices",
     "published_project",

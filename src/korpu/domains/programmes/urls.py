@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from korpu.domains.programmes.views import projects
+from korpu.domains.programmes.views import projects, public
 
 app_name = "programmes"
 urlpatterns = [
+    path("projects/", public.portfolio, name="public_projects"),
+    path("projects/<slug:code>/", public.project, name="public_project"),
     path("programmes/projects/", projects.portfolio, name="portfolio"),
     path("programmes/projects/<slug:code>/", projects.project, name="project"),
 ]

@@ -8,6 +8,7 @@ from random import Random
 from django.utils import timezone
 
 from korpu.domains.assistance import api as assistance
+from korpu.domains.information import api as information
 from korpu.domains.programmes import api as programmes
 from korpu.foundations.accounts.api import acting, jurisdiction_folder, system_actor
 from korpu.foundations.accounts.models import Compartment, User
@@ -53,6 +54,7 @@ def prepare(report: Report) -> None:
         load_organisations(file=_MADE_UP_BODIES, actor=system)
         assistance.load_programmes(jurisdiction_folder() / "programmes")
         programmes.load_projects(jurisdiction_folder() / "projects", actor=system, at=now)
+        information.load_publications(actor=system, at=now)
         hire(since=timezone.localdate(now) - FIRST_DAY, actor=system, at=now)
     report("the jurisdiction and the cast")
     figures.load_public_table()

@@ -11,7 +11,7 @@ from korpu.domains.information.models import Edition
 from korpu.domains.programmes.api import published_projects
 from korpu.foundations.accounts.api import NOBODY
 from korpu.foundations.codelists.api import choices as codes
-from korpu.kernel.texts import LANGUAGES, Text, active_language
+from korpu.kernel.texts import LANGUAGES, Message, Text, active_language
 
 Choices = list[tuple[str, str]]
 
@@ -49,14 +49,14 @@ def project_choices() -> Choices:
     return [(str(one.uuid), one.acronym) for one in published_projects(for_actor=NOBODY)[:500]]
 
 
-def from_list(name: str, *, first: str = "") -> Callable[[], Choices]:
+def from_list(name: str, *, first: Message = "") -> Callable[[], Choices]:
     """The codes of a list running today, the empty choice first."""
     return partial(_from_list, name, first)
 
 
-def _from_list(name: str, first: str) -> Choices:
+def _from_list(name: str, first: Message) -> Choices:
     return [
-        ("", gettext(first) if first else ""),
+        ("", str(first)),
         *codes(name, on=timezone.localdate(), language=active_language()),
     ]
 

@@ -27,7 +27,7 @@ class PublicationFilters(FilterForm):
         help_text=_("In any form; with or without the letters ə, ı, ö, ü, ç, ş and ğ."),
     )
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=from_list("publication-kinds", first="All kinds")
+        label=_("Kind"), choices=from_list("publication-kinds", first=_("All kinds"))
     )
     project = forms.ChoiceField(label=_("Project"), choices=_any_project)
     language = forms.ChoiceField(label=_("Language of the edition"), choices=_any_language)

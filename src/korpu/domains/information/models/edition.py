@@ -11,9 +11,7 @@ from korpu.kernel.ids import new_id
 class Edition(Published):
     """One version of a publication in one language. An empty field is not stated."""
 
-    publication = models.ForeignKey(
-        Publication, on_delete=models.PROTECT, related_name="editions"
-    )
+    publication = models.ForeignKey(Publication, on_delete=models.PROTECT, related_name="editions")
     version = models.CharField(max_length=40, help_text="As printed, or '1' for the first.")
     position = models.PositiveSmallIntegerField(
         help_text="Order among the versions in one language; the highest is the newest."
@@ -25,9 +23,7 @@ class Edition(Published):
         help_text="ISO 639-1 codes; empty: not stated.",
     )
     issued_on = models.DateField(null=True, blank=True, help_text="Empty: not stated.")
-    issued_precision = models.CharField(
-        max_length=10, choices=Precision, default=Precision.DAY
-    )
+    issued_precision = models.CharField(max_length=10, choices=Precision, default=Precision.DAY)
     licence = models.CharField(
         max_length=40, blank=True, help_text="Code of publication-licences; empty: not stated."
     )

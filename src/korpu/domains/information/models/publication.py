@@ -119,8 +119,7 @@ class Publication(Published):
                 name="information_publication_titled",
             ),
             models.CheckConstraint(
-                condition=models.Q(number_in_series__isnull=True)
-                | models.Q(series__isnull=False),
+                condition=models.Q(number_in_series__isnull=True) | models.Q(series__isnull=False),
                 name="information_number_needs_series",
             ),
             models.UniqueConstraint(

@@ -174,9 +174,7 @@ def newest(*, for_actor: Actor, limit: int = 30) -> Sequence[Publication]:
     return list(rows.order_by("-published_at", "-pk")[:limit])
 
 
-def list_recommendations(
-    *, asked: Asked[Recommendation], for_actor: Actor
-) -> Page[Recommendation]:
+def list_recommendations(*, asked: Asked[Recommendation], for_actor: Actor) -> Page[Recommendation]:
     """What became of the recommendations of public studies."""
     del for_actor
     rows = Recommendation.objects.filter(publication__status__in=READABLE)

@@ -163,7 +163,7 @@ def record_printing(*, edition: Edition, copies: int, actor: Actor, at: datetime
 def _check(publication: Publication, draft: EditionDraft, existing: Edition | None) -> None:
     wrong: dict[str, Message] = {}
     same = publication.editions.filter(version=draft.version, languages=list(draft.languages))
-    if same.exclude(pk=existing.pk if existing else None).exists():
+    if (same.exclude(pk=existing.pk) if existing else same).exists():
         wrong["version"] = sentences.EDITION_EXISTS
     if draft.licence and not is_known("publication-licences", draft.licence):
         wrong["licence"] = sentences.UNKNOWN_CODE

@@ -112,8 +112,7 @@ def withdraw(*, row: Row, reason: str, actor: Actor, at: datetime) -> Row:
         NotPossibleNow: it is not public.
         InvalidInput: no reason.
     """
-    publication = row.publication if isinstance(row, Edition) else row
-    actor.check(APPROVE, compartment_id=publication.compartment_id)
+    actor.check(APPROVE, compartment_id=_publication_of(row).compartment_id)
     if not reason.strip():
         raise InvalidInput(sentences.REASON_NEEDED, fields={"reason": sentences.REASON_NEEDED})
     with transaction.atomic():
@@ -124,6 +123,10 @@ def withdraw(*, row: Row, reason: str, actor: Actor, at: datetime) -> Row:
         locked.withdrawn_reason = reason.strip()
         _touch(locked, at)
         return _set(locked, Status.WITHDRAWN, at)
+
+
+def _publication_of(row: Publication | Edition) -> Publication:
+    return row.publication if isinstance(row, Edition) else row
 
 
 def _locked(row: Row) -> Row:

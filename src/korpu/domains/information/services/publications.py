@@ -132,9 +132,7 @@ def free_slug(draft: PublicationDraft) -> str:
     """An address from the first title there is, numbered where another has it."""
     heading = next(one for one in (draft.title_az, draft.title_en, draft.title_ru, "-") if one)
     base = slug(heading)[:_SLUG_LENGTH].strip("-") or "publication"
-    taken = set(
-        Publication.objects.filter(slug__startswith=base).values_list("slug", flat=True)
-    )
+    taken = set(Publication.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     found, number = base, 1
     while found in taken:
         number += 1
@@ -159,7 +157,5 @@ def _check(draft: PublicationDraft, existing: Publication | None) -> None:
 def _number_is_taken(draft: PublicationDraft, existing: Publication | None) -> bool:
     if draft.series is None or draft.number_in_series is None:
         return False
-    same = Publication.objects.filter(
-        series=draft.series, number_in_series=draft.number_in_series
-    )
-    return same.exclude(pk=existing.pk if existing else None).exists()
+    same = Publication.objects.filter(series=draft.series, number_in_series=draft.number_in_series)
+    return (same.exclude(pk=existing.pk) if existing else same).exists()

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.http import parse_http_date_safe
 
 from korpu.kernel.texts import Message
 
@@ -37,8 +38,8 @@ def published(*, seconds: int = PAGE_SECONDS) -> Callable[[View], View]:
     """Mark a view whose page is the same for every visitor.
 
     The page is open to search engines and names its address in each language. A visitor's answer
-    carries an ETag and may be kept by any cache for ``seconds``; an answer to somebody logged in, or
-    one that sets a cookie, may be kept by nobody. Write it below ``@public``::
+    carries an ETag and may be kept by any cache for ``seconds``; an answer to somebody logged in,
+    or one that sets a cookie, may be kept by nobody. Write it below ``@public``::
 
         @public
         @published()
@@ -63,9 +64,7 @@ def is_published(request: HttpRequest) -> bool:
     return bool(request.META.get("korpu.published"))
 
 
-def _keepable(
-    request: HttpRequest, response: HttpResponseBase, seconds: int
-) -> HttpResponseBase:
+def _keepable(request: HttpRequest, response: HttpResponseBase, seconds: int) -> HttpResponseBase:
     if not _is_anybodys(request) or response.status_code != _OK:
         patch_cache_control(response, private=True, no_store=True)
         return response
@@ -75,9 +74,17 @@ def _keepable(
     response.headers.pop("Cache-Control", None)
     patch_cache_control(response, public=True, max_age=seconds)
     patch_vary_headers(response, ("Accept-Language", "Cookie"))
-    if isinstance(response, HttpResponse) and not response.has_header("ETag"):
+    if not isinstance(response, HttpResponse):
+        return response
+    if not response.has_header("ETag"):
         response.headers["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-    return get_conditional_response(request, etag=response.get("ETag"), response=response) or response
+    stated = response.get("Last-Modified")
+    return get_conditional_response(  # type: ignore[return-value]  # never None: it is given one
+        request,
+        etag=response.get("ETag"),
+        last_modified=parse_http_date_safe(stated) if stated else None,
+        response=response,
+    )
 
 
 def _is_anybodys(request: HttpRequest) -> bool:

@@ -1,0 +1,13 @@
+"""Doors of information, and the public pages of projects."""
+
+from tests.architecture.access.doors import Door
+
+DOORS = {
+    "programmes:public_projects": Door(),
+    "programmes:public_project": Door(lambda _world: {"code": "mobilaze"}),
+    "information:publications": Door(),
+    "information:publications_csv": Door(),
+    "information:recommendations": Door(),
+    "information:publication": Door(lambda w: {"slug": w.publications.public.slug}),
+    "information:file": Door(lambda w: {"uuid": w.publications.file.uuid}),
+}
