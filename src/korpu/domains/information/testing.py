@@ -8,17 +8,20 @@ from korpu.domains.information.loading import load_publications
 from korpu.domains.information.models import Publication
 from korpu.domains.information.services.lifecycle import approve_publication, publish_publication
 from korpu.domains.information.services.publications import PublicationDraft, create_publication
-from korpu.domains.programmes.testing import load_shipped_projects
-from korpu.foundations.accounts.api import Actor, acting, system_actor
+from korpu.domains.programmes.api import load_projects
+from korpu.foundations.accounts.api import Actor, acting, jurisdiction_folder, system_actor
+from korpu.foundations.accounts.services import load_organisations
 from korpu.foundations.codelists.api import load_codelists
 
 
 def load_shipped_publications() -> None:
     """The three projects and what their source says they published."""
-    load_shipped_projects()
+    folder, now = jurisdiction_folder(), timezone.now()
     with acting(system_actor()) as system:
-        load_codelists(at=timezone.now())
-        load_publications(actor=system, at=timezone.now())
+        load_codelists(at=now)
+        load_organisations(file=folder / "organisations.yaml", actor=system)
+        load_projects(folder / "projects", actor=system, at=now)
+        load_publications(actor=system, at=now)
 
 
 def make_publication(
