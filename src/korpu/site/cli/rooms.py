@@ -21,6 +21,9 @@ class RoomCommand:
 COMMANDS: dict[str, RoomCommand] = {
     "audit": RoomCommand("korpu.foundations.audit.command", "verify the audit trail, take it out"),
     "casework": RoomCommand("korpu.foundations.casework.command", "check the cases"),
+    "iati": RoomCommand(
+        "korpu.engines.iati.command", "check IATI files, and compare two of them", django=False
+    ),
     "procedures": RoomCommand(
         "korpu.engines.procedure.command",
         "list, prove, draw and print the procedures declared from the law",
