@@ -15,7 +15,7 @@ from korpu.engines.iati.findings import Finding, ModelPath
 from korpu.engines.iati.model.activity import Activity
 from korpu.engines.iati.model.organisation import Organisation
 from korpu.engines.iati.rules import Ruleset, standard_rules
-from korpu.engines.iati.stream import FileKind, Limits, Record, Root, Stray, Unreadable, stream
+from korpu.engines.iati.stream import FileKind, Limits, Record, Root, Unreadable, stream
 from korpu.engines.iati.structure import check_root, check_structure, stray_part
 from korpu.engines.iati.writing import VERSION, write_record
 from korpu.kernel.texts import Text
@@ -101,7 +101,7 @@ def _findings(
                 yield from _repeated(part, identifiers)
                 if seen is not None:
                     seen(part)
-            elif isinstance(part, Stray) and root is not None and not part.foreign:
+            elif root is not None and not part.foreign:
                 yield stray_part(part.element, root.element)
     except Unreadable as refused:
         report.complete = False
@@ -152,7 +152,7 @@ def _check_root(root: Root) -> Iterator[Finding]:
             "version",
             "error",
             message.format(version=version[:20]),
-            f"{root.element.tag}/@version",
+            f"{root.name}/@version",
             line=root.element.sourceline,
         )
 
@@ -169,7 +169,7 @@ def _repeated(part: Record, identifiers: dict[str, int]) -> Iterator[Finding]:
     if first != part.number:
         name = "iati-identifier" if part.cls is Activity else "organisation-identifier"
         message = Text(
-            az="Bu identifikator artıq {number}-ci qeyddə var: hər qeydin öz identifikatoru olmalıdır.",
+            az="Bu identifikator {number} nömrəli qeyddə var: hər qeydin özününkü olmalıdır.",
             en="Record {number} has this identifier already: each record needs its own.",
             ru="Этот идентификатор уже есть у записи {number}: у каждой записи должен быть свой.",
         )
@@ -178,7 +178,7 @@ def _repeated(part: Record, identifiers: dict[str, int]) -> Iterator[Finding]:
             "repeated",
             "error",
             message.format(number=first),
-            f"{part.element.tag}[{part.number}]/{name}",
+            f"{part.element.tag!s}[{part.number}]/{name}",
             (shape_of(part.cls).children[0].field,),
             part.element.sourceline,
             identifier,

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from lxml import etree
 
-from korpu.engines.iati.declaring import Element
+from korpu.engines.iati.declaring import Element, Node
 from korpu.engines.iati.findings import Finding, place_of
 from korpu.engines.iati.paths import Finder, Spot, finder, truth
 from korpu.kernel.texts import Text
@@ -26,7 +25,7 @@ UNKNOWN = Text(
     ru="«{code}» нет в списке {list}. Выберите код из списка.",
 )
 UNFAMILIAR = Text(
-    az="“{code}” {list} siyahısının bizə məlum kodları arasında deyil. Kod yeni ola bilər: yoxlayın.",
+    az="“{code}” {list} siyahısının bizə məlum kodlarında yoxdur. Kod yeni ola bilər: yoxlayın.",
     en="“{code}” is not among the codes of the list {list} known here. It may be new: check it.",
     ru="«{code}» нет среди известных нам кодов списка {list}. Код может быть новым: проверьте.",
 )
@@ -67,7 +66,7 @@ def code_lists() -> Mapping[str, CodeList]:
     }
 
 
-def check_codes(record: etree._Element, number: int, cls: type[Element]) -> list[Finding]:
+def check_codes(record: Node, number: int, cls: type[Element]) -> list[Finding]:
     """The codes of a record that are in no list, in the order of the lists.
 
     Args:
@@ -88,9 +87,7 @@ def _applies(where: str, spot: Spot) -> bool:
     return not where or truth(where)(spot.element)
 
 
-def _finding(
-    known: CodeList, spot: Spot, record: etree._Element, number: int, cls: type[Element]
-) -> Finding:
+def _finding(known: CodeList, spot: Spot, record: Node, number: int, cls: type[Element]) -> Finding:
     place = place_of(spot.element, record, number, cls, spot.part)
     message = (UNKNOWN if known.fixed else UNFAMILIAR).format(code=spot.text, list=known.name)
     severity: Any = "error" if known.fixed else "warning"

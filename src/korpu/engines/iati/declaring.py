@@ -8,12 +8,14 @@ may be left out, because what is missing is for the check to say and not for the
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
 from types import UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
+from lxml import etree
+
 from korpu.engines.iati.values import KINDS, Kind
 
+Node = etree._Element  # noqa: SLF001  # its only name
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
@@ -107,11 +109,18 @@ def shaped(*, sealed: bool = False, foreign_before: str = "") -> Any:
 
 
 _SHAPED: dict[type[Element], tuple[bool, str]] = {}
+_COMPILED: dict[type[Element], Shape] = {}
 
 
-@cache
 def shape_of(cls: type[Element]) -> Shape:
     """The compiled form of a class of the model."""
+    known = _COMPILED.get(cls)
+    if known is None:
+        known = _COMPILED[cls] = _compile(cls)
+    return known
+
+
+def _compile(cls: type[Element]) -> Shape:
     hints = get_type_hints(cls)
     attributes: dict[str, AttributeShape] = {}
     found: list[ChildShape] = []

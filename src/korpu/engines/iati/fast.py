@@ -6,12 +6,19 @@ against the official schemas.
 """
 
 from collections.abc import Iterator
-from functools import cache
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from korpu.engines.iati.declaring import XML, AttributeShape, ChildShape, Element, Shape, shape_of
+from korpu.engines.iati.declaring import (
+    XML,
+    AttributeShape,
+    ChildShape,
+    Element,
+    Node,
+    Shape,
+    shape_of,
+)
 from korpu.engines.iati.structure import ON_ANY
 
 _XML_ATTRIBUTES = etree.XPath(
@@ -20,22 +27,27 @@ _XML_ATTRIBUTES = etree.XPath(
 _ANY = '<x:any namespace="##other" processContents="lax" minOccurs="0" maxOccurs="unbounded"/>'
 
 
-def is_valid(record: etree._Element, cls: type[Element]) -> bool:
+_COMPILED: dict[type[Element], etree.XMLSchema] = {}
+
+
+def is_valid(record: Node, cls: type[Element]) -> bool:
     """Whether the record keeps the standard's structure."""
     return _schema(cls).validate(record) and _xml_attributes_fit(record)
 
 
-def _xml_attributes_fit(record: etree._Element) -> bool:
-    for value in _XML_ATTRIBUTES(record):  # type: ignore[union-attr]  # it gives attributes
-        kind = ON_ANY.get(str(value.attrname))  # type: ignore[union-attr]  # smart strings
+def _xml_attributes_fit(record: Node) -> bool:
+    for value in _XML_ATTRIBUTES(record):
+        kind = ON_ANY.get(str(value.attrname))
         if kind is not None and not kind.accepts(str(value)):
             return False
     return True
 
 
-@cache
 def _schema(cls: type[Element]) -> etree.XMLSchema:
-    return etree.XMLSchema(etree.fromstring(schema_text(cls)))
+    known = _COMPILED.get(cls)
+    if known is None:
+        known = _COMPILED[cls] = etree.XMLSchema(etree.fromstring(schema_text(cls)))
+    return known
 
 
 def schema_text(cls: type[Element]) -> str:

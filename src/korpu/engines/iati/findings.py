@@ -5,7 +5,7 @@ from typing import Literal
 
 from lxml import etree
 
-from korpu.engines.iati.declaring import Element, Shape, shape_of, xml_name
+from korpu.engines.iati.declaring import Element, Node, Shape, shape_of, xml_name
 from korpu.kernel.texts import Text
 
 Severity = Literal["error", "warning"]
@@ -53,9 +53,7 @@ class Place:
     line: int | None
 
 
-def place_of(
-    element: etree._Element, record: etree._Element, number: int, cls: type[Element], part: str = ""
-) -> Place:
+def place_of(element: Node, record: Node, number: int, cls: type[Element], part: str = "") -> Place:
     """Where an element of a record stands.
 
     Args:
@@ -65,12 +63,12 @@ def place_of(
         cls: the class of the record.
         part: the name of a child or an attribute (``@name``) of the element that is meant.
     """
-    chain: list[etree._Element] = []
-    at: etree._Element | None = element
+    chain: list[Node] = []
+    at: Node | None = element
     while at is not None and at is not record:
         chain.append(at)
         at = at.getparent()
-    steps = [f"{record.tag}[{number}]"]
+    steps = [f"{record.tag!s}[{number}]"]
     fields: list[str | int] = []
     shape: Shape | None = shape_of(cls)
     for each in reversed(chain):
@@ -83,11 +81,16 @@ def place_of(
     return Place("/".join(steps), tuple(fields), element.sourceline)
 
 
-def _among_siblings(element: etree._Element) -> tuple[str, int, bool]:
-    tag = element.tag
-    before = sum(1 for _ in element.itersiblings(tag, preceding=True))
+def _among_siblings(element: Node) -> tuple[str, int, bool]:
+    tag = str(element.tag)
+    before = len(list(element.itersiblings(tag, preceding=True)))
     after = next(element.itersiblings(tag), None)
-    return str(tag), before, not before and after is None
+    return _shown(element), before, not before and after is None
+
+
+def _shown(element: Node) -> str:
+    name = etree.QName(element)
+    return f"{element.prefix}:{name.localname}" if element.prefix else name.localname
 
 
 def _descend(shape: Shape | None, name: str, index: int, fields: list[str | int]) -> Shape | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from korpu.engines.iati.declaring import XML
+from korpu.engines.iati.declaring import XML, Node
 
 _NAMESPACES = {"xml": "http://www.w3.org/XML/1998/namespace"}
 _NAME = r"[A-Za-z][\w.-]*"
@@ -24,12 +24,12 @@ _PLAIN = re.compile(rf"(?:{_NAME}/)*(?:{_NAME}|@(?:xml:)?{_NAME})")
 class Spot:
     """One part a path found: an element, or an attribute or the text of one."""
 
-    element: etree._Element
+    element: Node
     part: str
     text: str
 
 
-Finder = Callable[[etree._Element], Sequence[Spot]]
+Finder = Callable[[Node], Sequence[Spot]]
 
 
 @cache
@@ -39,11 +39,11 @@ def finder(path: str) -> Finder:
 
 
 @cache
-def truth(expression: str) -> Callable[[etree._Element], bool]:
+def truth(expression: str) -> Callable[[Node], bool]:
     """Whether an XPath expression holds at an element."""
     compiled = etree.XPath(f"boolean({expression})", namespaces=_NAMESPACES)
 
-    def holds(element: etree._Element) -> bool:
+    def holds(element: Node) -> bool:
         return bool(compiled(element))
 
     return holds
@@ -54,7 +54,7 @@ def _plain(path: str) -> Finder:
     attribute = steps.pop() if steps[-1].startswith("@") else ""
     name = attribute[1:].replace("xml:", XML)
 
-    def find(element: etree._Element) -> Sequence[Spot]:
+    def find(element: Node) -> Sequence[Spot]:
         found = [element]
         for step in steps:
             found = [inner for outer in found for inner in outer.iterchildren(step)]
@@ -74,7 +74,7 @@ def _plain(path: str) -> Finder:
 def _by_xpath(path: str) -> Finder:
     compiled = etree.XPath(path, namespaces=_NAMESPACES)
 
-    def find(element: etree._Element) -> Sequence[Spot]:
+    def find(element: Node) -> Sequence[Spot]:
         found: Any = compiled(element)
         return [_spot(each) for each in found]
 
@@ -82,7 +82,7 @@ def _by_xpath(path: str) -> Finder:
 
 
 def _spot(found: Any) -> Spot:
-    if isinstance(found, etree._Element):  # noqa: SLF001  # its only name
+    if isinstance(found, Node):
         return Spot(found, "", found.text or "")
     part = f"@{found.attrname}".replace(XML, "xml:") if found.is_attribute else "text()"
     return Spot(found.getparent(), part, str(found))

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from lxml import etree
-
-from korpu.engines.iati.declaring import XML, ChildShape, Element, Shape, shape_of
+from korpu.engines.iati.declaring import XML, ChildShape, Element, Node, Shape, shape_of
 from korpu.engines.iati.findings import place_of
 from korpu.engines.iati.values import Kind, Lost
 from korpu.kernel.texts import Text
@@ -55,7 +53,7 @@ class Reading:
     not_understood: tuple[NotUnderstood, ...]
 
 
-def read_record(element: etree._Element, number: int, cls: type[T]) -> tuple[T, "Reading"]:
+def read_record(element: Node, number: int, cls: type[T]) -> tuple[T, "Reading"]:
     """Read one activity or organisation.
 
     Everything the record holds is either in the model or in ``not_understood``; nothing is
@@ -67,11 +65,11 @@ def read_record(element: etree._Element, number: int, cls: type[T]) -> tuple[T, 
 
 
 class _Reader:
-    def __init__(self, record: etree._Element, number: int, cls: type[Element]) -> None:
+    def __init__(self, record: Node, number: int, cls: type[Element]) -> None:
         self.record, self.number, self.cls = record, number, cls
         self.rest: list[NotUnderstood] = []
 
-    def element(self, element: etree._Element, shape: Shape) -> Element:
+    def element(self, element: Node, shape: Shape) -> Element:
         values: dict[str, Any] = {}
         for raw_name, raw in element.attrib.items():
             name = "xml:lang" if raw_name == f"{XML}lang" else str(raw_name)
@@ -88,7 +86,7 @@ class _Reader:
             self.parts(element, shape, values)
         return shape.cls(**values)
 
-    def parts(self, element: etree._Element, shape: Shape, values: dict[str, Any]) -> None:
+    def parts(self, element: Node, shape: Shape, values: dict[str, Any]) -> None:
         stray = " ".join(
             text.strip() for text in (element.text, *(part.tail for part in element)) if text
         ).strip()
@@ -110,7 +108,7 @@ class _Reader:
             if known.repeated and known.field in values:
                 values[known.field] = tuple(values[known.field])
 
-    def part(self, part: etree._Element, known: ChildShape) -> Any:
+    def part(self, part: Node, known: ChildShape) -> Any:
         if known.shape is not None:
             return self.element(part, known.shape)
         for raw_name, raw in part.attrib.items():
@@ -120,7 +118,7 @@ class _Reader:
         assert known.kind is not None
         return self.value(part, "text()", known.kind, part.text or "")
 
-    def value(self, element: etree._Element, part: str, kind: Kind, raw: str) -> Any:
+    def value(self, element: Node, part: str, kind: Kind, raw: str) -> Any:
         text = kind.normal(raw)
         if not kind.fits(text):
             self.leave(element, part, raw, WRONG)
@@ -131,11 +129,11 @@ class _Reader:
             self.leave(element, part, raw, NO_PLACE)
             return lost.kept
 
-    def leave(self, element: etree._Element, part: str, value: str, why: Text) -> None:
+    def leave(self, element: Node, part: str, value: str, why: Text) -> None:
         place = place_of(element, self.record, self.number, self.cls, part)
         self.rest.append(NotUnderstood(place.path, place.line, value, why))
 
 
-def _summary(element: etree._Element) -> str:
+def _summary(element: Node) -> str:
     words = [*(str(value) for value in element.attrib.values()), *element.itertext()]
     return " ".join(" ".join(words).split())[:200]

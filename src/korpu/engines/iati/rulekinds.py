@@ -12,8 +12,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from lxml import etree
-
+from korpu.engines.iati.declaring import Node
 from korpu.engines.iati.paths import Spot, finder, truth
 from korpu.engines.iati.values import KINDS as VALUE_KINDS
 from korpu.engines.iati.values import Lost
@@ -30,35 +29,35 @@ class Asked:
     agencies: frozenset[str]
 
 
-Check = Callable[[etree._Element, Case, Asked], Iterator[Spot]]
+Check = Callable[[Node, Case, Asked], Iterator[Spot]]
 
 
-def _found(element: etree._Element, paths: Sequence[str]) -> list[Spot]:
+def _found(element: Node, paths: Sequence[str]) -> list[Spot]:
     return [spot for path in paths for spot in finder(path)(element)]
 
 
-def _here(element: etree._Element) -> Spot:
+def _here(element: Node) -> Spot:
     return Spot(element, "", "")
 
 
-def no_more_than_one(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def no_more_than_one(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """At most one of the paths leads to something, and to one thing."""
     yield from _found(element, case["paths"])[1:]
 
 
-def atleast_one(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def atleast_one(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """One of the paths leads to something."""
     if not any(finder(path)(element) for path in case["paths"]):
         yield _missing(element, case["paths"])
 
 
-def _missing(element: etree._Element, paths: Sequence[str]) -> Spot:
+def _missing(element: Node, paths: Sequence[str]) -> Spot:
     only = paths[0] if len(paths) == 1 else ""
     name = only.partition("[")[0].partition("/")[0]
     return Spot(element, name, "")
 
 
-def only_one_of(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def only_one_of(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """Exactly one of the paths; none of them where one of ``excluded`` stands."""
     found = _found(element, case["paths"])
     if _found(element, case["excluded"]):
@@ -69,7 +68,7 @@ def only_one_of(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]
         yield from found[1:]
 
 
-def one_or_all(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def one_or_all(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """``one`` stands for the whole, or each of the parts has its own."""
     if finder(case["one"])(element):
         return
@@ -88,14 +87,14 @@ _ALL = {
 }
 
 
-def dependent(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def dependent(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """All of the paths lead to something, or none does."""
     found = [bool(finder(path)(element)) for path in case["paths"]]
     if any(found) and not all(found):
         yield _here(element)
 
 
-def strict_sum(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def strict_sum(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """The numbers at the paths add up to ``sum``; without a number there is nothing to add."""
     found = _found(element, case["paths"])
     numbers = [_number(spot) for spot in found]
@@ -113,7 +112,7 @@ def _number(spot: Spot) -> Decimal | None:
     return number if number.is_finite() else None
 
 
-def within(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def within(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """Each number lies between ``min`` and ``max``, both allowed."""
     low, high = Decimal(str(case["min"])), Decimal(str(case["max"]))
     for spot in _found(element, case["paths"]):
@@ -137,7 +136,7 @@ def _moment(text: str) -> Moment | None:
     return None
 
 
-def _moments(element: etree._Element, path: str, asked: Asked) -> list[tuple[Spot | None, Moment]]:
+def _moments(element: Node, path: str, asked: Asked) -> list[tuple[Spot | None, Moment]]:
     if path == NOW:
         return [(None, asked.now)]
     spots = finder(path)(element)
@@ -158,7 +157,7 @@ def _day(at: Moment) -> date:
     return at.date() if isinstance(at, datetime) else at
 
 
-def date_order(element: etree._Element, case: Case, asked: Asked) -> Iterator[Spot]:
+def date_order(element: Node, case: Case, asked: Asked) -> Iterator[Spot]:
     """No date at ``less`` lies after one at ``more``; the same day is in order."""
     later = _moments(element, case["more"], asked)
     for spot, first in _moments(element, case["less"], asked):
@@ -166,12 +165,12 @@ def date_order(element: etree._Element, case: Case, asked: Asked) -> Iterator[Sp
             yield spot
 
 
-def date_now(element: etree._Element, case: Case, asked: Asked) -> Iterator[Spot]:
+def date_now(element: Node, case: Case, asked: Asked) -> Iterator[Spot]:
     """The date does not lie in the future."""
     yield from date_order(element, {"less": case["date"], "more": NOW}, asked)
 
 
-def time_limit(element: etree._Element, case: Case, asked: Asked) -> Iterator[Spot]:
+def time_limit(element: Node, case: Case, asked: Asked) -> Iterator[Spot]:
     """From start to end is no more than a year."""
     for _, start in _moments(element, case["start"], asked):
         for spot, end in _moments(element, case["end"], asked):
@@ -187,7 +186,7 @@ def a_year_after(start: date) -> date:
         return start.replace(year=start.year + 1, day=28)
 
 
-def between_dates(element: etree._Element, case: Case, asked: Asked) -> Iterator[Spot]:
+def between_dates(element: Node, case: Case, asked: Asked) -> Iterator[Spot]:
     """The date lies between ``start`` and ``end``, both allowed."""
     starts = _moments(element, case["start"], asked)
     ends = _moments(element, case["end"], asked)
@@ -198,7 +197,7 @@ def between_dates(element: etree._Element, case: Case, asked: Asked) -> Iterator
             yield spot
 
 
-def regex_matches(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def regex_matches(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """Every text fits the pattern."""
     pattern = re.compile(case["regex"])
     for spot in _found(element, case["paths"]):
@@ -206,7 +205,7 @@ def regex_matches(element: etree._Element, case: Case, _: Asked) -> Iterator[Spo
             yield spot
 
 
-def regex_no_matches(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def regex_no_matches(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """No text fits the pattern."""
     pattern = re.compile(case["regex"])
     for spot in _found(element, case["paths"]):
@@ -214,7 +213,7 @@ def regex_no_matches(element: etree._Element, case: Case, _: Asked) -> Iterator[
             yield spot
 
 
-def startswith(element: etree._Element, case: Case, asked: Asked) -> Iterator[Spot]:
+def startswith(element: Node, case: Case, asked: Asked) -> Iterator[Spot]:
     """Every text begins with one of the prefixes; without a prefix there is nothing to compare."""
     prefixes = _prefixes(element, case, asked)
     separator = case.get("separator", "")
@@ -223,14 +222,14 @@ def startswith(element: etree._Element, case: Case, asked: Asked) -> Iterator[Sp
             yield spot
 
 
-def _prefixes(element: etree._Element, case: Case, asked: Asked) -> Sequence[str]:
+def _prefixes(element: Node, case: Case, asked: Asked) -> Sequence[str]:
     named = case.get("prefix") or [case["start"]]
     if named == ["ORG-ID-PREFIX"]:
         return [f"{agency}-" for agency in sorted(asked.agencies)]
     return [spot.text for spot in _found(element, named)]
 
 
-def unique(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def unique(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """No text stands twice."""
     seen: set[str] = set()
     for spot in _found(element, case["paths"]):
@@ -239,14 +238,14 @@ def unique(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
         seen.add(spot.text)
 
 
-def if_then(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def if_then(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """Where ``if`` holds, ``then`` holds too."""
     if truth(case["if"])(element) and not truth(case["then"])(element):
         about = _found(element, case.get("paths", ()))
         yield about[0] if about else _here(element)
 
 
-def no_spaces(element: etree._Element, case: Case, _: Asked) -> Iterator[Spot]:
+def no_spaces(element: Node, case: Case, _: Asked) -> Iterator[Spot]:
     """No text begins or ends with a space or a new line."""
     for spot in _found(element, case["paths"]):
         if spot.text != spot.text.strip():

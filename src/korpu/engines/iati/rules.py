@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from lxml import etree
 
-from korpu.engines.iati.declaring import Element
+from korpu.engines.iati.declaring import Element, Node
 from korpu.engines.iati.findings import Finding, Severity, place_of
 from korpu.engines.iati.paths import Spot, contexts, finder, truth
 from korpu.engines.iati.rulekinds import KINDS, Asked
@@ -69,7 +68,7 @@ class Ruleset:
         )
 
     def check(
-        self, record: etree._Element, number: int, cls: type[Element], *, now: datetime
+        self, record: Node, number: int, cls: type[Element], *, now: datetime
     ) -> list[Finding]:
         """What in a record breaks a rule, in the order of the rules.
 
@@ -99,7 +98,7 @@ class Ruleset:
         return found
 
 
-def _context_finder(context: str) -> Callable[[etree._Element], Sequence[etree._Element]]:
+def _context_finder(context: str) -> Callable[[Node], Sequence[Node]]:
     if context in {"self::iati-activity", "self::iati-organisation"}:
         tag = context.removeprefix("self::")
         return lambda record: (record,) if record.tag == tag else ()
@@ -107,14 +106,14 @@ def _context_finder(context: str) -> Callable[[etree._Element], Sequence[etree._
     return lambda record: [spot.element for spot in find(record)]
 
 
-def _broken(rule: Rule, element: etree._Element, asked: Asked) -> Iterator[Spot]:
+def _broken(rule: Rule, element: Node, asked: Asked) -> Iterator[Spot]:
     for case, condition in _cases(rule, element):
         if condition and not truth(condition)(element):
             continue
         yield from KINDS[rule.kind](element, case, asked)
 
 
-def _cases(rule: Rule, element: etree._Element) -> Iterator[tuple[Mapping[str, Any], str]]:
+def _cases(rule: Rule, element: Node) -> Iterator[tuple[Mapping[str, Any], str]]:
     if not rule.each:
         yield rule.case, rule.condition
         return

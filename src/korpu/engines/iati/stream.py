@@ -7,11 +7,12 @@ it has been looked at.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import IO, Literal
 
 from lxml import etree
 
-from korpu.engines.iati.declaring import Element
+from korpu.engines.iati.declaring import Element, Node
 from korpu.engines.iati.findings import Finding
 from korpu.engines.iati.model.activity import Activity, ActivityFile
 from korpu.engines.iati.model.organisation import Organisation, OrganisationFile
@@ -30,7 +31,7 @@ class Limits:
     record_bytes: int = 16 * MEGABYTE
 
 
-class Unreadable(Exception):  # noqa: N818  # it says what the file is
+class Unreadable(Exception):  # it says what the file is
     """The file cannot be read any further; the finding says why."""
 
     def __init__(self, finding: Finding) -> None:
@@ -43,17 +44,22 @@ class Root:
     """The opening of a file: which kind it is; ``element`` has the attributes and no records."""
 
     kind: FileKind
-    element: etree._Element
+    element: Node
     cls: type[Element]
+
+    @property
+    def name(self) -> str:
+        """The name of the root element."""
+        return str(self.element.tag)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """One activity or organisation; ``element`` is gone as soon as the next one is asked for."""
 
-    element: etree._Element
+    element: Node
     number: int
-    cls: type[Element]
+    cls: type[Activity] | type[Organisation]
 
     @property
     def identifier(self) -> str:
@@ -66,13 +72,13 @@ class Record:
 class Stray:
     """Something between the records that is none; ``foreign``: of another namespace, at the end."""
 
-    element: etree._Element
+    element: Node
     foreign: bool
 
 
 Part = Root | Record | Stray
 
-_FILES: dict[str, tuple[FileKind, type[Element], str, type[Element]]] = {
+_FILES: dict[str, tuple[FileKind, type[Element], str, type[Activity] | type[Organisation]]] = {
     "iati-activities": ("activities", ActivityFile, "iati-activity", Activity),
     "iati-organisations": ("organisations", OrganisationFile, "iati-organisation", Organisation),
 }
@@ -85,9 +91,13 @@ def stream(source: IO[bytes], limits: Limits | None = None) -> Iterator[Part]:
         Unreadable: not well-formed, too large, with a document type, or no IATI file at all.
             The parts before the spot have been given already.
     """
-    limits = limits or Limits()
-    parser = etree.XMLPullParser(
-        events=("start", "end"),
+    yield from _Reading(limits or Limits()).parts(source)
+
+
+def _parser(*events: Literal["start", "end"], tag: str | None = None) -> etree.XMLPullParser:
+    return etree.XMLPullParser(
+        events=events,
+        tag=tag,
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -95,76 +105,89 @@ def stream(source: IO[bytes], limits: Limits | None = None) -> Iterator[Part]:
         remove_comments=True,
         remove_pis=True,
     )
-    yield from _Reading(parser, limits).parts(source)
 
 
 class _Reading:
-    def __init__(self, parser: "etree.XMLPullParser", limits: Limits) -> None:
-        self.parser, self.limits = parser, limits
-        self.root: etree._Element | None = None
-        self.record_tag, self.record_cls = "", Activity
-        self.depth = self.count = 0
-        self.total = self.since = 0
+    """First a parser that stops at the root, then one that reports whole records only."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.count = self.total = self.since = 0
 
     def parts(self, source: IO[bytes]) -> Iterator[Part]:
+        head, kind, cls, record_tag, record_cls = self._open(source)
+        parser = _parser("start", "end", tag=record_tag)
+        root: Node | None = None
+        for chunk in chain(head, self._chunks(source)):
+            for event, element in self._fed(parser, chunk):
+                if root is None:
+                    root = element if element.getparent() is None else element.getparent()
+                    assert root is not None
+                    yield Root(kind, root, cls)
+                if event == "end" and element.getparent() is root:
+                    yield from _strays_before(element)
+                    self.count += 1
+                    self.since = 0
+                    yield Record(element, self.count, record_cls)
+                    _forget(element, root)
+        last = self._close(parser)
+        if root is None:
+            yield Root(kind, last, cls)
+        for stray in last.iterchildren():
+            if stray.tag != record_tag:
+                yield Stray(stray, foreign=str(stray.tag).startswith("{"))
+
+    def _open(self, source: IO[bytes]) -> "_Opened":
+        parser = _parser("start")
+        head: list[bytes] = []
+        for chunk in self._chunks(source):
+            head.append(chunk)
+            for _, root in self._fed(parser, chunk):
+                if root.getroottree().docinfo.doctype:
+                    raise Unreadable(has_doctype())
+                if root.tag not in _FILES:
+                    raise Unreadable(not_iati(str(root.tag), root.sourceline))
+                return (head, *_FILES[str(root.tag)])
+        self._close(parser)
+        raise AssertionError("a document without an element is not well-formed")
+
+    def _chunks(self, source: IO[bytes]) -> Iterator[bytes]:
         while chunk := source.read(CHUNK):
             self.total += len(chunk)
-            self.since += len(chunk)
             if self.total > self.limits.file_bytes:
                 raise Unreadable(too_large(self.limits.file_bytes))
-            self._feed(chunk)
-            yield from self._events()
-            if self.since > self.limits.record_bytes:
-                raise Unreadable(too_large(self.limits.record_bytes, record=True))
-        self._close()
-        yield from self._events()
+            yield chunk
 
-    def _feed(self, chunk: bytes) -> None:
+    def _fed(self, parser: etree.XMLPullParser, chunk: bytes) -> Iterator[tuple[str, Node]]:
+        self.since += len(chunk)
         try:
-            self.parser.feed(chunk)
+            parser.feed(chunk)
+        except etree.XMLSyntaxError as error:
+            raise Unreadable(not_xml(error)) from None
+        yield from parser.read_events()
+        if self.since > self.limits.record_bytes:
+            raise Unreadable(too_large(self.limits.record_bytes, record=True))
+
+    def _close(self, parser: etree.XMLPullParser) -> Node:
+        try:
+            return parser.close()
         except etree.XMLSyntaxError as error:
             raise Unreadable(not_xml(error)) from None
 
-    def _close(self) -> None:
-        try:
-            self.parser.close()
-        except etree.XMLSyntaxError as error:
-            raise Unreadable(not_xml(error)) from None
 
-    def _events(self) -> Iterator[Part]:
-        for event, element in self.parser.read_events():
-            if event == "start":
-                self.depth += 1
-                if self.depth == 1:
-                    yield self._open(element)
-            else:
-                self.depth -= 1
-                if self.depth == 1:
-                    yield self._part(element)
-                    self._forget(element)
+_Opened = tuple[list[bytes], FileKind, type[Element], str, type[Activity] | type[Organisation]]
 
-    def _open(self, element: etree._Element) -> Root:
-        if element.getroottree().docinfo.doctype:
-            raise Unreadable(has_doctype())
-        if element.tag not in _FILES:
-            raise Unreadable(not_iati(str(element.tag), element.sourceline))
-        kind, cls, self.record_tag, record_cls = _FILES[str(element.tag)]
-        self.record_cls = record_cls  # type: ignore[assignment]  # either class of record
-        self.root = element
-        return Root(kind, element, cls)
 
-    def _part(self, element: etree._Element) -> Part:
-        if element.tag == self.record_tag:
-            self.count += 1
-            self.since = 0
-            return Record(element, self.count, self.record_cls)
-        return Stray(element, foreign=str(element.tag).startswith("{") and self.count > 0)
+def _strays_before(record: Node) -> Iterator[Stray]:
+    for each in record.itersiblings(preceding=True):
+        if each.tag != record.tag:
+            yield Stray(each, foreign=False)
 
-    def _forget(self, element: etree._Element) -> None:
-        element.clear(keep_tail=True)
-        while element.getprevious() is not None:
-            assert self.root is not None
-            del self.root[0]
+
+def _forget(record: Node, root: Node) -> None:
+    record.clear(keep_tail=True)
+    while record.getprevious() is not None:
+        del root[0]
 
 
 def too_large(limit: int, *, record: bool = False) -> Finding:

@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from lxml import etree
 
-from korpu.engines.iati.declaring import XML, AttributeShape, ChildShape, Element, Shape, shape_of
+from korpu.engines.iati.declaring import (
+    XML,
+    AttributeShape,
+    ChildShape,
+    Element,
+    Node,
+    Shape,
+    shape_of,
+)
 from korpu.engines.iati.findings import Finding, place_of
 from korpu.engines.iati.values import KINDS, Kind
 from korpu.kernel.texts import Text
@@ -76,7 +84,7 @@ NO_PARTS = Text(
 LONGEST_SHOWN = 60
 
 
-def check_structure(record: etree._Element, number: int, cls: type[Element]) -> list[Finding]:
+def check_structure(record: Node, number: int, cls: type[Element]) -> list[Finding]:
     """Everything in a record that the standard's structure does not allow; empty when it is valid.
 
     Args:
@@ -87,7 +95,7 @@ def check_structure(record: etree._Element, number: int, cls: type[Element]) -> 
     return list(_Walk(record, number, cls).element(record, shape_of(cls)))
 
 
-def check_root(root: etree._Element, cls: type[Element]) -> list[Finding]:
+def check_root(root: Node, cls: type[Element]) -> list[Finding]:
     """What is wrong with the attributes of a file's first element, and with text beside records."""
     walk = _Walk(root, 1, cls)
     return [
@@ -96,20 +104,20 @@ def check_root(root: etree._Element, cls: type[Element]) -> list[Finding]:
     ]
 
 
-def stray_part(part: etree._Element, root: etree._Element) -> Finding:
+def stray_part(part: Node, root: Node) -> Finding:
     """An element between the records that has no place there."""
     name = etree.QName(part).localname
     message = UNKNOWN.format(name=name, parent=root.tag)
     return Finding(
-        "structure", "unknown", "error", message, f"{root.tag}/{name}", (), part.sourceline
+        "structure", "unknown", "error", message, f"{root.tag!s}/{name}", (), part.sourceline
     )
 
 
 class _Walk:
-    def __init__(self, record: etree._Element, number: int, cls: type[Element]) -> None:
+    def __init__(self, record: Node, number: int, cls: type[Element]) -> None:
         self.record, self.number, self.cls = record, number, cls
 
-    def element(self, element: etree._Element, shape: Shape) -> Iterator[Finding]:
+    def element(self, element: Node, shape: Shape) -> Iterator[Finding]:
         yield from self.attributes(element, shape)
         if shape.text is not None:
             yield from self.bare(element, shape.text)
@@ -118,7 +126,7 @@ class _Walk:
             yield self.finding("text", element, STRAY_TEXT, parent=element.tag)
         yield from self.sequence(element, shape)
 
-    def attributes(self, element: etree._Element, shape: Shape) -> Iterator[Finding]:
+    def attributes(self, element: Node, shape: Shape) -> Iterator[Finding]:
         for raw_name, value in element.attrib.items():
             name = str(raw_name)
             known = shape.attributes.get("xml:lang" if name == f"{XML}lang" else name)
@@ -147,19 +155,17 @@ class _Walk:
                     name=one.name,
                 )
 
-    def attribute(
-        self, element: etree._Element, known: AttributeShape, value: str
-    ) -> Iterator[Finding]:
+    def attribute(self, element: Node, known: AttributeShape, value: str) -> Iterator[Finding]:
         if not known.kind.accepts(value):
             yield self.wrong_value(element, f"@{known.name}", known.kind, value)
 
-    def bare(self, element: etree._Element, kind: Kind) -> Iterator[Finding]:
+    def bare(self, element: Node, kind: Kind) -> Iterator[Finding]:
         if len(element):
             yield self.finding("parts", element, NO_PARTS, parent=element.tag)
         elif not kind.accepts(element.text or ""):
             yield self.wrong_value(element, "text()", kind, element.text or "")
 
-    def leaf(self, element: etree._Element, known: ChildShape) -> Iterator[Finding]:
+    def leaf(self, element: Node, known: ChildShape) -> Iterator[Finding]:
         if known.anything:
             return
         for name in element.attrib:
@@ -176,50 +182,38 @@ class _Walk:
         assert known.kind is not None
         yield from self.bare(element, known.kind)
 
-    def sequence(self, element: etree._Element, shape: Shape) -> Iterator[Finding]:
-        place, counts = 0, [0] * len(shape.children)
-        foreign_seen = False
+    def sequence(self, element: Node, shape: Shape) -> Iterator[Finding]:
+        order = _Order(shape)
         for part in element:
             name = str(part.tag)
-            if name.startswith("{"):
-                foreign_seen = True
-                if place > shape.foreign_at:
+            known = order.known(name)
+            if known is None:
+                if not order.foreign(name):
                     yield self.unknown(element, part)
                 continue
-            here = shape.places.get(name)
-            if here is None:
-                yield self.unknown(element, part)
-                continue
-            known = shape.children[here]
-            counts[here] += 1
-            if here < place:
-                before = shape.children[place].name
-                yield self.finding("order", part, ORDER, name=name, before=before)
-            elif foreign_seen and here < shape.foreign_at:
-                yield self.finding("order", part, FOREIGN_LAST, name=name)
-            elif counts[here] > 1 and not known.repeated:
-                yield self.finding("once", part, ONCE, name=name, parent=element.tag)
-            place = max(place, here)
+            fault = order.take(known)
+            if fault is not None:
+                rule, message, before = fault
+                yield self.finding(
+                    rule, part, message, name=name, parent=element.tag, before=before
+                )
             if known.shape is not None:
                 yield from self.element(part, known.shape)
             else:
                 yield from self.leaf(part, known)
-        for here, known in enumerate(shape.children):
-            if known.required and not counts[here]:
-                yield self.finding(
-                    "missing", element, MISSING, known.name, name=known.name, parent=element.tag
-                )
+        for name in order.missing():
+            yield self.finding("missing", element, MISSING, name, name=name, parent=element.tag)
 
-    def unknown(self, element: etree._Element, part: etree._Element) -> Finding:
+    def unknown(self, element: Node, part: Node) -> Finding:
         name = etree.QName(part).localname
         return self.finding("unknown", part, UNKNOWN, name=name, parent=element.tag)
 
-    def wrong_value(self, element: etree._Element, part: str, kind: Kind, value: str) -> Finding:
+    def wrong_value(self, element: Node, part: str, kind: Kind, value: str) -> Finding:
         shown = value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
         return self.finding("value", element, VALUE, part, value=shown, kind=kind.title)
 
     def finding(
-        self, rule: str, element: etree._Element, message: Text, part: str = "", **facts: object
+        self, rule: str, element: Node, message: Text, part: str = "", **facts: object
     ) -> Finding:
         place = place_of(element, self.record, self.number, self.cls, part)
         return Finding(
@@ -233,13 +227,52 @@ class _Walk:
         )
 
 
+class _Order:
+    """How far the parts of one element have come in the order of the standard."""
+
+    def __init__(self, shape: Shape) -> None:
+        self.shape = shape
+        self.place = 0
+        self.counts = [0] * len(shape.children)
+        self.foreign_seen = False
+
+    def known(self, name: str) -> ChildShape | None:
+        here = self.shape.places.get(name)
+        return None if here is None else self.shape.children[here]
+
+    def foreign(self, name: str) -> bool:
+        """Note a part that is not the standard's own; whether it may stand here."""
+        if not name.startswith("{"):
+            return False
+        self.foreign_seen = True
+        return self.place <= self.shape.foreign_at
+
+    def take(self, known: ChildShape) -> tuple[str, Text, str] | None:
+        """Note a part; what is wrong with its place, if anything."""
+        here = self.shape.places[known.name]
+        self.counts[here] += 1
+        if here < self.place:
+            return "order", ORDER, self.shape.children[self.place].name
+        self.place = here
+        if self.foreign_seen and here < self.shape.foreign_at:
+            return "order", FOREIGN_LAST, ""
+        if self.counts[here] > 1 and not known.repeated:
+            return "once", ONCE, ""
+        return None
+
+    def missing(self) -> Iterator[str]:
+        for here, known in enumerate(self.shape.children):
+            if known.required and not self.counts[here]:
+                yield known.name
+
+
 def _allowed(name: str, *, sealed: bool) -> bool:
     if name.startswith(SCHEMA_INSTANCE):
         return True
     return name.startswith("{") and not sealed
 
 
-def _has_text(element: etree._Element) -> bool:
+def _has_text(element: Node) -> bool:
     if element.text and not element.text.isspace():
         return True
     return any(part.tail and not part.tail.isspace() for part in element)

@@ -35,7 +35,7 @@ DAY_END = 24
 MICROSECOND_DIGITS = 6
 
 
-class Lost(Exception):  # noqa: N818  # a signal between the reader and its values
+class Lost(Exception):  # a signal between the reader and its values
     """The value is right by the standard, and there is no place for all of it here."""
 
     def __init__(self, kept: Any) -> None:
