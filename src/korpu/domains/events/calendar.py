@@ -1,0 +1,149 @@
+"""Calendar messages and feeds of events. Standard: RFC 5545 (iCalendar), RFC 5546 (iTIP).
+
+An event of one day with a programme is an appointment with hours in the zone of the service; one
+of several days stands in the calendar as whole days. Moments carry their VTIMEZONE, so that a
+calendar on a ship or in Vienna shows the same hour.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, vCalAddress, vText
+
+Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
+PRODUCT = "-//Korpu//Events//EN"
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a calendar shows of one event.
+
+    Attributes:
+        uid: the same for every message about the event.
+        sequence: grows when day, place or status change (RFC 5545, 3.8.7.4).
+        starts, ends: both moments (aware, ``ends`` the end) or both days (``ends`` inclusive).
+        stamped_at: when the message is made, aware.
+        organiser_email: empty where nobody is named.
+    """
+
+    uid: str
+    sequence: int
+    title: str
+    starts: datetime | date
+    ends: datetime | date
+    stamped_at: datetime
+    description: str = ""
+    place: str = ""
+    address: str = ""
+    organiser: str = ""
+    organiser_email: str = ""
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    name: str
+    email: str
+
+
+def message(entry: Entry, method: Method, attendee: Attendee | None = None) -> bytes:
+    """One event as a calendar message; REQUEST and CANCEL name whom they are sent to."""
+    return _calendar([entry], method, attendee)
+
+
+def feed(entries: Iterable[Entry], title: str) -> bytes:
+    """Many events as a calendar to subscribe to."""
+    return _calendar(list(entries), "PUBLISH", None, title=title)
+
+
+def one_line(text: str) -> str:
+    """Text without line ends and control characters: nothing in it can begin a property."""
+    return _BLANKS.sub(" ", plain(text)).strip()
+
+
+def plain(text: str) -> str:
+    """Text whose only control characters are line feeds."""
+    with_feeds = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    return "".join(
+        sign for sign in with_feeds if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs")
+    )
+
+
+def _calendar(
+    entries: list[Entry], method: Method, attendee: Attendee | None, *, title: str = ""
+) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    if title:
+        calendar.add("x-wr-calname", one_line(title))
+    for zone in sorted({_zone(entry) for entry in entries} - {""}):
+        calendar.add_component(_timezone(zone))
+    for entry in entries:
+        calendar.add_component(_event(entry, method, attendee))
+    made: bytes = calendar.to_ical()
+    return made
+
+
+def _zone(entry: Entry) -> str:
+    zone = entry.starts.tzinfo if isinstance(entry.starts, datetime) else None
+    return zone.key if isinstance(zone, ZoneInfo) else ""
+
+
+@cache
+def _timezone(zone: str) -> Timezone:
+    return Timezone.from_tzid(zone, first_date=date(2010, 1, 1), last_date=date(2040, 1, 1))
+
+
+def _event(entry: Entry, method: Method, attendee: Attendee | None) -> Event:
+    event = Event()
+    event.add("uid", entry.uid)
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.stamped_at)
+    _add_days(event, entry)
+    event.add("summary", vText(one_line(entry.title)))
+    for name, value in (
+        ("description", plain(entry.description)),
+        ("location", one_line(entry.place)),
+    ):
+        if value:
+            event.add(name, vText(value))
+    if entry.address:
+        event.add("url", one_line(entry.address))
+    event.add("status", "CANCELLED" if entry.is_cancelled or method == "CANCEL" else "CONFIRMED")
+    _add_people(event, entry, attendee)
+    return event
+
+
+def _add_days(event: Event, entry: Entry) -> None:
+    event.add("dtstart", entry.starts)
+    if isinstance(entry.ends, datetime):
+        event.add("dtend", entry.ends)
+    else:  # the end of whole days is the day after (RFC 5545, 3.6.1)
+        event.add("dtend", entry.ends + timedelta(days=1))
+
+
+def _add_people(event: Event, entry: Entry, attendee: Attendee | None) -> None:
+    if entry.organiser_email:
+        event.add("organizer", _person(entry.organiser, entry.organiser_email))
+    if attendee:
+        person = _person(attendee.name, attendee.email)
+        person.params["PARTSTAT"] = vText("NEEDS-ACTION")
+        person.params["RSVP"] = vText("FALSE")
+        event.add("attendee", person, encode=0)
+
+
+def _person(name: str, email: str) -> vCalAddress:
+    person = vCalAddress(f"MAILTO:{one_line(email).replace(' ', '')}")
+    if shown := one_line(name).replace('"', "'"):
+        person.params["CN"] = vText(shown)
+    return person
