@@ -66,6 +66,11 @@ ALREADY_OVER = Text(
     en="An event that took place or was called off cannot be called off.",
     ru="Состоявшееся или отменённое мероприятие нельзя отменить.",
 )
+ALREADY_OVER_FOR_LIST = Text(
+    az="Tədbir keçirilib və ya davamiyyət qeyd olunub; qeydiyyat ləğv edilə bilməz.",
+    en="The event took place or attendance was taken; the registration cannot be cancelled.",
+    ru="Мероприятие состоялось или посещаемость уже отмечена; отменить регистрацию нельзя.",
+)
 OVERLAPS = Text(
     az="Sessiya bitdiyi vaxtdan sonra başlayır.",
     en="The session ends before it begins.",

@@ -142,7 +142,9 @@ class Venue(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="venues")
     country = models.CharField(max_length=3, help_text="ISO 3166-1 alpha-3.")
-    city = models.CharField(max_length=120, blank=True)
+    city_az = models.CharField(max_length=120, blank=True)
+    city_en = models.CharField(max_length=120, blank=True, help_text="Empty: as in Azerbaijani.")
+    city_ru = models.CharField(max_length=120, blank=True, help_text="Empty: as in Azerbaijani.")
     name = models.CharField(max_length=200, blank=True, help_text="Building, room.")
     address = models.CharField(max_length=300, blank=True)
 
@@ -150,7 +152,12 @@ class Venue(models.Model):
         ordering = ("pk",)
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (self.name, self.city) if part)
+        return ", ".join(part for part in (self.name, str(self.city)) if part)
+
+    @property
+    def city(self) -> Text:
+        en, ru = self.city_en or self.city_az, self.city_ru or self.city_az
+        return Text(az=self.city_az, en=en, ru=ru)
 
 
 class Side(models.Model):

@@ -57,10 +57,17 @@ class EventFacts:
 
 @dataclass(frozen=True, slots=True)
 class VenueFacts:
+    """A place; ``city`` in English and Russian may be empty: as in Azerbaijani."""
+
     country: str
-    city: str = ""
+    city: Text = field(default_factory=lambda: Text("", "", ""))
     name: str = ""
     address: str = ""
+
+    def columns(self) -> dict[str, Any]:
+        """The facts as columns of a venue."""
+        cities = {f"city_{language}": city for language, city in self.city.as_dict().items()}
+        return {"country": self.country, "name": self.name, "address": self.address, **cities}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,7 @@ def set_places(
         locked = lock_event(event)
         if locked.status == EventStatus.CANCELLED:
             raise NotPossibleNow(sentences.CANCELLED)
-        _keep_as(Venue, locked, [asdict(venue) for venue in venues])
+        _keep_as(Venue, locked, [venue.columns() for venue in venues])
         _keep_as(Side, locked, [_side(side) for side in sides])
     return locked
 
