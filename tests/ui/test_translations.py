@@ -15,6 +15,7 @@ ROOMS = (
     "domains/assistance",
     "domains/calls",
     "domains/information",
+    "domains/events",
     "domains/programmes",
     "foundations/casework",
     "foundations/codelists",

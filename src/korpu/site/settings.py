@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "korpu.domains.programmes",
     "korpu.domains.calls",
     "korpu.domains.information",
+    "korpu.domains.events",
     "korpu.site",
     "procrastinate.contrib.django",
     "allauth",

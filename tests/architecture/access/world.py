@@ -7,6 +7,7 @@ from django.test import Client
 from korpu.domains.programmes.testing import load_shipped_projects
 from korpu.foundations.accounts.testing import log_in
 from tests.architecture.access.figures import Figures, some_figures
+from tests.architecture.access.gatherings import Gatherings, some_events
 from tests.architecture.access.people import EVERYBODY, everybody
 from tests.architecture.access.publications import Publications, some_publications
 from tests.architecture.access.returns import Returns, returns_of_germany
@@ -28,6 +29,7 @@ class World:
     support: Support
     figures: Figures
     publications: Publications
+    events: Gatherings
 
 
 def make_world() -> World:
@@ -40,6 +42,9 @@ def make_world() -> World:
     publications = some_publications(cast)
     clients = {name: _browser(cast, name) for name in EVERYBODY}
     return World(cast, clients, returns, support, figures, publications)
+    events = some_events(cast)
+    browsers = {name: _browser(cast, name) for name in EVERYBODY}
+    return World(cast, browsers, returns, support, figures, events)
 
 
 def _browser(cast: Cast, name: str) -> Client:

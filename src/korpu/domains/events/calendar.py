@@ -19,6 +19,7 @@ from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
 PRODUCT = "-//Korpu//Events//EN"
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_CONTROL = frozenset({"Cc", "Cs"})
 _BLANKS = re.compile(r"\s+")
 
 
@@ -72,9 +73,8 @@ def one_line(text: str) -> str:
 def plain(text: str) -> str:
     """Text whose only control characters are line feeds."""
     with_feeds = _LINE_ENDS.sub("\n", text).replace("\t", " ")
-    return "".join(
-        sign for sign in with_feeds if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs")
-    )
+    kept = (s for s in with_feeds if s == "\n" or unicodedata.category(s) not in _CONTROL)
+    return "".join(kept)
 
 
 def _calendar(

@@ -17,9 +17,8 @@ def calendar_entry(
 ) -> Entry:
     """What a calendar shows of the event.
 
-    Args:
-        address: of the page that says more.
-        private: for somebody who is registered: where to join online is told as well.
+    ``address`` is of the page that says more; ``private`` is for somebody who is registered:
+    where to join online is told as well.
     """
     starts, ends = moments(event)
     with speaking(language):

@@ -49,7 +49,7 @@ def invitation_token(uuid: UUID) -> str:
 
 
 def badge_token(uuid: UUID) -> str:
-    """What stands in a participant's QR code: read by organisers only, it opens no page of theirs."""
+    """What stands in a participant's QR code: read by organisers, it opens no page of theirs."""
     return _sign(uuid, "badge")
 
 

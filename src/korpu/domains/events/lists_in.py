@@ -44,7 +44,7 @@ class ListRow:
     cells: Mapping[str, str]
 
 
-def read_list(file: IO[bytes], name: str) -> list[ListRow]:
+def read_list(file: IO[bytes]) -> list[ListRow]:
     """The lines of a list.
 
     Raises:
@@ -56,7 +56,7 @@ def read_list(file: IO[bytes], name: str) -> list[ListRow]:
         raise _refusal(_("The file is larger than 5 MB. Split the list into several files."))
     if not content.strip():
         raise _refusal(_("The file is empty. Choose the file again, or save it anew."))
-    lines = _workbook(content) if content.startswith(b"PK") else _text(content, name)
+    lines = _workbook(content) if content.startswith(b"PK") else _text(content)
     return list(_rows(lines))
 
 
@@ -106,9 +106,11 @@ def _places(heading: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _text(content: bytes, name: str) -> Iterator[Sequence[str]]:
+def _text(content: bytes) -> Iterator[Sequence[str]]:
     if content.startswith((b"\xd0\xcf\x11\xe0", b"%PDF")) or b"\0" in content[:1000]:
-        raise _refusal(_("Only CSV (UTF-8) and XLSX files are taken. Save the list as one of these."))
+        raise _refusal(
+            _("Only CSV (UTF-8) and XLSX files are taken. Save the list as one of these.")
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
@@ -118,7 +120,6 @@ def _text(content: bytes, name: str) -> Iterator[Sequence[str]]:
             "or save as XLSX."
         )
         raise _refusal(sentence % {"line": line}) from wrong
-    del name
     first = text.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
     try:

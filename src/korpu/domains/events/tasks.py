@@ -41,8 +41,8 @@ def carry_out_batch(batch_id: int) -> None:
 
 def _step(batch_id: int) -> bool:
     with acting(system_actor()) as actor:
-        batch = Batch.objects.select_for_update(of=("self",)).select_related("event").get(
-            pk=batch_id
+        batch = (
+            Batch.objects.select_for_update(of=("self",)).select_related("event").get(pk=batch_id)
         )
         if batch.status not in PENDING_BATCHES:
             return False

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from korpu.domains.assistance import api as assistance
 from korpu.domains.information import api as information
+from korpu.domains.events import api as events
 from korpu.domains.programmes import api as programmes
 from korpu.foundations.accounts.api import acting, jurisdiction_folder, system_actor
 from korpu.foundations.accounts.models import Compartment, User
@@ -55,6 +56,7 @@ def prepare(report: Report) -> None:
         assistance.load_programmes(jurisdiction_folder() / "programmes")
         programmes.load_projects(jurisdiction_folder() / "projects", actor=system, at=now)
         information.load_publications(actor=system, at=now)
+        events.load_events(actor=system, at=now)
         hire(since=timezone.localdate(now) - FIRST_DAY, actor=system, at=now)
     report("the jurisdiction and the cast")
     figures.load_public_table()

@@ -2,6 +2,7 @@ from django.db import models
 
 from korpu.domains.events.enums import Audience, DayPart
 from korpu.kernel.ids import new_id
+from korpu.kernel.texts import Text
 
 
 class HalfDay(models.Model):
@@ -49,7 +50,12 @@ class Session(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.title_az
+        return str(self.title)
+
+    @property
+    def title(self) -> Text:
+        en, ru = self.title_en or self.title_az, self.title_ru or self.title_az
+        return Text(az=self.title_az, en=en, ru=ru)
 
     @property
     def minutes(self) -> int:

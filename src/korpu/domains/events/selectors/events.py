@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from korpu.domains.events import sentences
 from korpu.domains.events.enums import (
@@ -33,6 +35,8 @@ from korpu.foundations.ui.tables import Asked, Page, fetch_page
 from korpu.kernel.errors import NotFound
 
 LIST_LIMIT = 500
+UNDATED = Value(date(1, 1, 1))
+"""Where events whose day nobody states stand in the order of days."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ def list_events(*, asked: Asked[Event], for_actor: Actor) -> Page[Event]:
     kept = for_actor.compartments_with(READ)
     rows = Event.objects.filter(compartment__in=kept).filter(_wanted(asked.filters))
     counted = Count("participants", filter=Q(participants__status=ParticipantStatus.REGISTERED))
-    return fetch_page(rows.annotate(people=counted).select_related("project"), asked, key="uuid")
+    shown = rows.annotate(people=counted, day=Coalesce("starts_on", UNDATED))
+    return fetch_page(shown.select_related("project"), asked, key="uuid")
 
 
 def get_event(*, uuid: UUID, for_actor: Actor, permission: str = READ) -> EventFile:
@@ -90,9 +95,7 @@ def get_event(*, uuid: UUID, for_actor: Actor, permission: str = READ) -> EventF
         NotFound: none that this actor may know of.
     """
     kept = for_actor.compartments_with(permission)
-    found = (
-        Event.objects.select_related("project").filter(uuid=uuid, compartment__in=kept).first()
-    )
+    found = Event.objects.select_related("project").filter(uuid=uuid, compartment__in=kept).first()
     if found is None:
         raise NotFound(sentences.NO_EVENT)
     return EventFile(found)
@@ -115,7 +118,8 @@ def public_events(*, filters: Any, for_actor: Actor) -> QuerySet[Event]:
 
 def list_public_events(*, asked: Asked[Event], for_actor: Actor) -> Page[Event]:
     """One page of the public list."""
-    return fetch_page(public_events(filters=asked.filters, for_actor=for_actor), asked, key="uuid")
+    rows = public_events(filters=asked.filters, for_actor=for_actor)
+    return fetch_page(rows.annotate(day=Coalesce("starts_on", UNDATED)), asked, key="uuid")
 
 
 def get_public_event(*, slug: str, for_actor: Actor) -> EventFile:
@@ -226,7 +230,7 @@ def _wanted(filters: Any) -> Q:
     if filters.get("when") == "past":
         wanted &= ~Q(status=EventStatus.ANNOUNCED)
     if text := filters.get("text"):
-        wanted &= Q(title_az__icontains=text) | Q(title_en__icontains=text) | Q(
-            title_ru__icontains=text
+        wanted &= (
+            Q(title_az__icontains=text) | Q(title_en__icontains=text) | Q(title_ru__icontains=text)
         )
     return wanted

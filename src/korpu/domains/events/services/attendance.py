@@ -25,7 +25,7 @@ MANY = 5
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What an organiser says of one person; ``expected`` is what the page showed, empty: nothing."""
+    """What an organiser says of one person; ``expected``: what the page showed; empty: nothing."""
 
     participant_id: int
     status: str
@@ -34,9 +34,7 @@ class Mark:
     expected_reason: str = ""
 
 
-def mark_attendance(
-    *, half_day: HalfDay, marks: Sequence[Mark], actor: Actor, at: datetime
-) -> int:
+def mark_attendance(*, half_day: HalfDay, marks: Sequence[Mark], actor: Actor, at: datetime) -> int:
     """Keep what was marked on the list; only what differs from what the page showed is written.
 
     Two organisers may mark different people at once. Where both marked the same person
@@ -81,9 +79,7 @@ def mark_by_room_code(*, token: str, code: str, at: datetime) -> Attendance:
         return _mark_present(half_day, participant, AttendanceMethod.ROOM_CODE, at)
 
 
-def mark_by_badge(
-    *, token: str, half_day: HalfDay, actor: Actor, at: datetime
-) -> Attendance:
+def mark_by_badge(*, token: str, half_day: HalfDay, actor: Actor, at: datetime) -> Attendance:
     """The organiser's phone has read a participant's code.
 
     Raises:
@@ -145,9 +141,7 @@ def _mark_present(
 
 def _lock(half_day: HalfDay) -> HalfDay:
     locked = (
-        HalfDay.objects.select_for_update(of=("self",))
-        .select_related("event")
-        .get(pk=half_day.pk)
+        HalfDay.objects.select_for_update(of=("self",)).select_related("event").get(pk=half_day.pk)
     )
     if locked.event.status not in (EventStatus.ANNOUNCED, EventStatus.HELD):
         is_off = locked.event.status == EventStatus.CANCELLED

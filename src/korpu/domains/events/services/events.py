@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 
 from korpu.domains.events import sentences
@@ -270,9 +269,9 @@ def _side(side: SideFacts) -> dict[str, Any]:
     return {"role": side.role, "country": side.country, **names}
 
 
-def _keep_as(model: type[Model], event: Event, wanted: list[dict[str, Any]]) -> None:
+def _keep_as(model: type[Venue] | type[Side], event: Event, wanted: list[dict[str, Any]]) -> None:
     """Make the rows of an event these ones; rows that stay are not touched."""
-    present = list(model._default_manager.filter(event=event).order_by("pk"))
+    present = list(model.objects.filter(event=event).order_by("pk"))
     for place, columns in enumerate(wanted):
         if place < len(present):
             row = present[place]
@@ -281,6 +280,6 @@ def _keep_as(model: type[Model], event: Event, wanted: list[dict[str, Any]]) -> 
                     setattr(row, name, value)
                 row.save()
         else:
-            model._default_manager.create(event=event, **columns)
+            model.objects.create(event=event, **columns)
     for row in present[len(wanted) :]:
         row.delete()

@@ -141,9 +141,7 @@ def undo_import(*, batch: Batch, actor: Actor, at: datetime) -> Batch:
 
 def _take(event: Event, batch: Batch, rows: list[BatchRow], at: datetime) -> None:
     keys = {email_key(row.given.get("email", "")) for row in rows} - {""}
-    taken = set(
-        event.participants.filter(email_key__in=keys).values_list("email_key", flat=True)
-    )
+    taken = set(event.participants.filter(email_key__in=keys).values_list("email_key", flat=True))
     left = places_left(event)
     countries = _countries()
     accepted: list[PersonFacts] = []

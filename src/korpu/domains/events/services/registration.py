@@ -67,9 +67,7 @@ def register(*, event: Event, facts: PersonFacts, consents: bool, at: datetime, 
     if why_not_open(event, at=at):
         raise NotPossibleNow(sentences.REGISTRATION_CLOSED, sentences.REGISTRATION_CLOSED_HELP)
     if not consents:
-        raise InvalidInput(
-            sentences.CONSENT_NEEDED, fields={"consents": sentences.CONSENT_NEEDED}
-        )
+        raise InvalidInput(sentences.CONSENT_NEEDED, fields={"consents": sentences.CONSENT_NEEDED})
     with acting(system_actor()) as system:
         locked = _lock(event)
         known = locked.participants.filter(email_key=email_key(facts.email)).first()
@@ -150,9 +148,7 @@ def enter_participant(
         if places_left(locked) == 0:
             sentence = sentences.EVENT_FULL.format(capacity=locked.capacity)
             raise NotPossibleNow(sentence)
-        made = _add(
-            locked, facts, ParticipantStatus.REGISTERED, ParticipantOrigin.ENTERED, at=at
-        )
+        made = _add(locked, facts, ParticipantStatus.REGISTERED, ParticipantOrigin.ENTERED, at=at)
         if locked.status == EventStatus.ANNOUNCED:
             telling.tell_status(participant=made, actor=actor, at=at, site=site)
     return made
@@ -324,9 +320,7 @@ def _cancel(participant: Participant, *, actor: Actor, at: datetime, site: str) 
     return locked
 
 
-def _replace(
-    gone: Participant, event: Event, *, actor: Actor, at: datetime, site: str
-) -> None:
+def _replace(gone: Participant, event: Event, *, actor: Actor, at: datetime, site: str) -> None:
     """A place of an institution goes to its deputy; any other to whoever waited longest."""
     deputies = Participant.objects.none()
     if gone.invitation_id is not None:

@@ -42,7 +42,8 @@ PLACE_SUBJECT = Text(
     az="Yeriniz var: {event}", en="You have a place: {event}", ru="У вас есть место: {event}"
 )
 WAITING = Text(
-    az="“{event}” tədbirində yer qalmayıb. Siz gözləmə siyahısındasınız; yer açılan kimi yazacağıq.",
+    az="“{event}” tədbirində yer qalmayıb. Siz gözləmə siyahısındasınız; yer "
+    "açılan kimi yazacağıq.",
     en="There is no place left at “{event}”. You are on the waiting list; we write as soon as a "
     "place becomes free.",
     ru="На мероприятии «{event}» мест не осталось. Вы в листе ожидания; мы напишем, как только "
@@ -101,9 +102,7 @@ INVITATION = Text(
     ru="Приглашаем ваше учреждение на мероприятие «{event}». Дни: {days}. Место: {place}. Мест: "
     "{quota}. Назовите участников до {until} на этой странице:",
 )
-INVITATION_SUBJECT = Text(
-    az="Dəvət: {event}", en="Invitation: {event}", ru="Приглашение: {event}"
-)
+INVITATION_SUBJECT = Text(az="Dəvət: {event}", en="Invitation: {event}", ru="Приглашение: {event}")
 CERTIFIED = Text(
     az="“{event}” tədbiri üzrə iştirak sertifikatınız hazırdır. Nömrə: {number}.",
     en="Your certificate of attendance at “{event}” is ready. Number: {number}.",
@@ -194,9 +193,7 @@ def tell_certificate(*, certificate: Certificate, actor: Actor, at: datetime, si
 def _told(event: Event, statuses: set[ParticipantStatus]) -> Iterator[Participant]:
     with acting(system_actor()):
         found = list(
-            event.participants.filter(status__in=statuses)
-            .exclude(email="")
-            .select_related("event")
+            event.participants.filter(status__in=statuses).exclude(email="").select_related("event")
         )
     yield from found
 
@@ -235,7 +232,7 @@ def _send(
         )  # fmt: skip
 
 
-def _write(
+def _write(  # noqa: PLR0913  a letter has this many parts
     event: Event,
     to: str,
     language: Language,

@@ -1,0 +1,82 @@
+"""The lists of the events room, declared once."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from korpu.domains.events.enums import EventStatus, Precision
+from korpu.domains.events.forms.filters import EventFilters, PublicEventFilters
+from korpu.domains.events.models import Event
+from korpu.foundations.ui.formats import long_date
+from korpu.foundations.ui.tables import Column, TableSpec
+from korpu.kernel.texts import Message
+
+
+def days(event: Event) -> Message:
+    """The days of an event as exactly as they are known; never more exactly."""
+    first, last = event.starts_on, event.ends_on
+    if first is None:
+        return _("Not stated by the source")
+    if event.precision == Precision.YEAR:
+        return str(first.year)
+    if event.precision == Precision.MONTH:
+        return long_date(first).split(" ", 1)[1]
+    if first == last or last is None:
+        return long_date(first)
+    return f"{long_date(first)} – {long_date(last)}"
+
+
+def _public_state(event: Event) -> Message:
+    return "" if event.status == EventStatus.HELD else event.get_status_display()
+
+
+_TITLE = Column[Event](
+    "title",
+    _("Event"),
+    lambda event: event.title,
+    ("title_az",),
+    href=lambda event: reverse("events:event", args=(event.uuid,)),
+    is_row_header=True,
+)
+_PUBLIC_TITLE = Column[Event](
+    "title",
+    _("Event"),
+    lambda event: event.title,
+    ("title_az",),
+    href=lambda event: reverse("events:public_event", args=(event.slug,)),
+    is_row_header=True,
+)
+_KIND = Column[Event]("kind", _("Kind"), lambda event: event.get_kind_display(), ("kind",))
+_DAYS = Column[Event]("days", _("Days"), days, ("day",), export=lambda event: event.starts_on)
+_PROJECT = Column[Event](
+    "project", _("Project"), lambda event: event.project.acronym if event.project else None
+)
+
+EVENTS = TableSpec[Event](
+    caption=_("Events"),
+    columns=(
+        _TITLE,
+        _KIND,
+        _DAYS,
+        Column("status", _("Status"), lambda event: event.get_status_display(), ("status",)),
+        _PROJECT,
+        Column(
+            "people", _("Registered"), lambda event: getattr(event, "people", None), is_numeric=True
+        ),
+    ),
+    default_sort="-days",
+    filters=EventFilters,
+    empty=_("No event has been entered yet."),
+)
+PUBLIC_EVENTS = TableSpec[Event](
+    caption=_("Events"),
+    columns=(
+        _PUBLIC_TITLE,
+        _KIND,
+        _DAYS,
+        _PROJECT,
+        Column("state", _("Status"), _public_state),
+    ),
+    default_sort="-days",
+    filters=PublicEventFilters,
+    empty=_("There is no such event."),
+)
