@@ -142,7 +142,6 @@ class EventForm(Form):
 class PlaceForm(Form):
     """One place; an empty country leaves it out."""
 
-    prefix = "venue"
     country = forms.ChoiceField(label=_("Country"), widget=Autocomplete, required=False)
     city_az = forms.CharField(label=_("City in Azerbaijani"), max_length=120, required=False)
     city_en = forms.CharField(label=_("City in English"), max_length=120, required=False)

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -35,6 +35,11 @@ from korpu.kernel.errors import Conflict, InvalidInput, NotPossibleNow
 UNPROCESSABLE = 422
 
 
+def posted(request: Request) -> QueryDict | None:
+    """What was sent, also when it is nothing; None: the form was only asked for."""
+    return request.POST if request.method == "POST" else None
+
+
 def site_of(request: Request) -> str:
     """The beginning of links in messages."""
     return request.build_absolute_uri("/")
@@ -42,8 +47,8 @@ def site_of(request: Request) -> str:
 
 def page(request: Request, name: str, file: EventFile, active: str, **context: Any) -> HttpResponse:
     """A tab of the event's page; a form with faults answers 422."""
-    status = UNPROCESSABLE if context.pop("has_faults", False) else 200
-    shared = facts_context(file) | {"tabs": tabs(file.event, active)}
+    shared = facts_context(file) | {"tabs": tabs(file.event, active), "has_faults": False}
+    status = UNPROCESSABLE if context.get("has_faults") else 200
     return render(request, f"events/staff/{name}.html", shared | context, status=status)
 
 
@@ -74,7 +79,7 @@ def event(request: Request, uuid: UUID) -> HttpResponse:
 @needs(KEEP)
 def new(request: Request) -> HttpResponse:
     """Begin preparing an event."""
-    form = EventForm(request.POST or None, actor=request.actor)
+    form = EventForm(posted(request), actor=request.actor)
     places = compartments_for_new(for_actor=request.actor)
     if form.is_valid():
         try:
@@ -93,7 +98,7 @@ def new(request: Request) -> HttpResponse:
 def edit(request: Request, uuid: UUID) -> HttpResponse:
     """Change what is stated about an event."""
     file = get_event(uuid=uuid, for_actor=request.actor, permission=KEEP)
-    form = EventForm(request.POST or None, actor=request.actor, event=file.event)
+    form = EventForm(posted(request), actor=request.actor, event=file.event)
     if form.is_valid():
         try:
             change_event(
@@ -118,8 +123,8 @@ def edit(request: Request, uuid: UUID) -> HttpResponse:
 def places(request: Request, uuid: UUID) -> HttpResponse:
     """Where it is held and who takes part in which role."""
     file = get_event(uuid=uuid, for_actor=request.actor, permission=KEEP)
-    venue_forms = PlaceForms(request.POST or None, initial=_rows(file.venues), prefix="venue")
-    side_forms = SideForms(request.POST or None, initial=_rows(file.sides), prefix="side")
+    venue_forms = PlaceForms(posted(request), initial=_rows(file.venues), prefix="venue")
+    side_forms = SideForms(posted(request), initial=_rows(file.sides), prefix="side")
     if request.method == "POST" and venue_forms.is_valid() and side_forms.is_valid():
         set_places(
             event=file.event,
@@ -158,7 +163,7 @@ def close(request: Request, uuid: UUID) -> HttpResponse:
 def cancel(request: Request, uuid: UUID) -> HttpResponse:
     """Call it off, with a reason that everybody is told."""
     file = get_event(uuid=uuid, for_actor=request.actor, permission=ANNOUNCE)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     if form.is_valid():
         cancel_event(
             event=file.event,
