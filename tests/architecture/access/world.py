@@ -40,11 +40,9 @@ def make_world() -> World:
     figures = some_figures(cast)
     load_shipped_projects()
     publications = some_publications(cast)
-    clients = {name: _browser(cast, name) for name in EVERYBODY}
-    return World(cast, clients, returns, support, figures, publications)
     events = some_events(cast)
-    browsers = {name: _browser(cast, name) for name in EVERYBODY}
-    return World(cast, browsers, returns, support, figures, events)
+    clients = {name: _browser(cast, name) for name in EVERYBODY}
+    return World(cast, clients, returns, support, figures, publications, events)
 
 
 def _browser(cast: Cast, name: str) -> Client:

@@ -8,8 +8,8 @@ from random import Random
 from django.utils import timezone
 
 from korpu.domains.assistance import api as assistance
-from korpu.domains.information import api as information
 from korpu.domains.events import api as events
+from korpu.domains.information import api as information
 from korpu.domains.programmes import api as programmes
 from korpu.foundations.accounts.api import acting, jurisdiction_folder, system_actor
 from korpu.foundations.accounts.models import Compartment, User
