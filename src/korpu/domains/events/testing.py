@@ -15,12 +15,22 @@ from korpu.domains.events.services.events import (
     set_places,
 )
 from korpu.domains.events.services.programme import SessionFacts, add_session
-from korpu.foundations.accounts.api import Actor, acting
+from korpu.domains.programmes.api import load_projects
+from korpu.foundations.accounts.api import Actor, acting, jurisdiction_folder, system_actor
 from korpu.foundations.accounts.models import Compartment
+from korpu.foundations.accounts.services import load_organisations
 from korpu.kernel.texts import Text
 
 TITLE = Text(az="Sənədlərin təhlükəsizliyi", en="Document security", ru="Безопасность документов")
 HALVES = ((DayPart.MORNING, time(9), time(12)), (DayPart.AFTERNOON, time(13), time(17)))
+
+
+def load_shipped_projects() -> None:
+    """The jurisdiction's bodies and its projects."""
+    folder = jurisdiction_folder()
+    with acting(system_actor()) as system:
+        load_organisations(file=folder / "organisations.yaml", actor=system)
+        load_projects(folder / "projects", actor=system, at=timezone.now())
 
 
 def event_facts(*, first: date, days: int = 1, **changes: object) -> EventFacts:

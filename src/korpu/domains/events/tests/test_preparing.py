@@ -13,9 +13,8 @@ from korpu.domains.events.services.events import (
     close_event,
     create_event,
 )
-from korpu.domains.events.testing import event_facts, make_event
+from korpu.domains.events.testing import event_facts, load_shipped_projects, make_event
 from korpu.domains.events.tests.conftest import AFTER, AT, FIRST, SITE
-from korpu.domains.programmes.testing import load_shipped_projects
 from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.accounts.testing import log_in, make_actor
