@@ -45,6 +45,7 @@ OFFICES = {
     "assessor": "sms-projects",
     "auditor": "sms-audit",
     "administrator": "sms-administration",
+    "lawyer": "sms-administration",
 }
 ROLES = tuple(OFFICES)
 POWERLESS = ("newcomer", "former", "withdrawn")

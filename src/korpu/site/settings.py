@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "korpu.foundations.notifications",
     "korpu.foundations.persons",
     "korpu.foundations.casework",
+    "korpu.foundations.law",
     "korpu.domains.readmission",
     "korpu.domains.assistance",
     "korpu.domains.statistics",

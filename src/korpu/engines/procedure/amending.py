@@ -25,6 +25,7 @@ from korpu.engines.procedure.model import (
     Transition,
 )
 from korpu.engines.procedure.parts import parameters_of
+from korpu.engines.procedure.wording import dated
 from korpu.engines.procedure.yamlfile import Place, overlay
 from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import Text
@@ -158,6 +159,10 @@ def _check(base: Library, earlier: Sequence[Amendment], amendment: Amendment) ->
     for name, quantity in amendment.parameters.items():
         if name not in base.parameters:
             raise InvalidInput(NO_PARAMETER.format(name=name), fields={"parameter": NO_SUCH})
+        started = base.parameters[name].versions[-1].valid_from
+        if not amendment.is_source and started and amendment.valid_from < started:
+            told = LATER_NUMBER.format(day=dated(started))
+            raise InvalidInput(told, fields={"valid_from": told})
         if amendment.is_source:
             _check_source(_parameters(base, earlier)[name], quantity, amendment)
     for procedure, deadlines in amendment.terms.items():
@@ -302,6 +307,11 @@ def _changed(parameter: Parameter, quantity: int | None, amendment: Amendment) -
 NO_PARAMETER = Text(az="“{name}” tapılmadı.", en="There is no “{name}”.", ru="«{name}» не найдено.")
 NO_SUCH = Text(
     az="Siyahıdan seçin.", en="Choose one of the list.", ru="Выберите значение из списка."
+)
+LATER_NUMBER = Text(
+    az="Qüvvədə olan rəqəm {day} tarixindən qüvvədədir. Həmin gündən əvvəlki gün seçilə bilməz.",
+    en="The number in force came into force on {day}. Give that day or a later one.",
+    ru="Действующее число вступило в силу {day}. Укажите этот или более поздний день.",
 )
 NONE_THEN = Text(
     az="Həmin gündən qüvvədə olan belə rəqəm yoxdur. Rəqəmin qüvvəyə mindiyi günü göstərin.",

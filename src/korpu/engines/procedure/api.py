@@ -16,7 +16,7 @@ from korpu.engines.procedure.effects import EFFECT_TEXTS
 from korpu.engines.procedure.errors import DeclarationError, IllegalLog
 from korpu.engines.procedure.exchange import canonical, fingerprint, from_plain, to_plain
 from korpu.engines.procedure.findings import Finding
-from korpu.engines.procedure.fold import fold
+from korpu.engines.procedure.fold import DueDay, due_days, fold
 from korpu.engines.procedure.library import Library, load_library
 from korpu.engines.procedure.model import (
     Act,
@@ -32,7 +32,7 @@ from korpu.engines.procedure.model import (
     Status,
 )
 from korpu.engines.procedure.options import act_option, missing_facts, possible_acts
-from korpu.engines.procedure.parts import citations_of, parameters_of
+from korpu.engines.procedure.parts import citations_of, parameters_of, parts_of
 from korpu.engines.procedure.proof import prove
 from korpu.engines.procedure.sheet import sheet
 from korpu.engines.procedure.states import (
@@ -67,6 +67,7 @@ __all__ = [
     "DeadlineState",
     "DeclarationError",
     "Diff",
+    "DueDay",
     "Exchange",
     "Fact",
     "FactValue",
@@ -89,6 +90,7 @@ __all__ = [
     "citations_of",
     "diff",
     "draw",
+    "due_days",
     "edited",
     "editions",
     "fingerprint",
@@ -98,6 +100,7 @@ __all__ = [
     "markdown",
     "missing_facts",
     "parameters_of",
+    "parts_of",
     "possible_acts",
     "prove",
     "sheet",

@@ -42,6 +42,38 @@ def fold(
     return case.state(on)
 
 
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """Where a deadline ends, and no more.
+
+    Attributes:
+        late_on: the first day it was late; null when it was in time, or has not ended.
+        shorter: the earlier day a change of the calendar would have given; null: none.
+    """
+
+    anchor_on: date | None
+    due_on: date | None
+    live: bool
+    late_on: date | None
+    shorter: date | None
+
+
+def due_days(
+    procedure: Procedure, log: Sequence[LogEntry], calendars: Mapping[str, Calendar], *, on: date
+) -> dict[str, DueDay]:
+    """The days of a case's deadlines as :func:`fold` computes them, without explaining them.
+
+    Raises:
+        IllegalLog: as :func:`fold`.
+    """
+    if not log:
+        raise IllegalLog(EMPTY, position=0)
+    case = _Case(procedure, calendars, log[0])
+    for position, entry in enumerate(log):
+        case.append(entry, position)
+    return case.due_days(on)
+
+
 @dataclass
 class _Case:
     procedure: Procedure
@@ -95,6 +127,16 @@ class _Case:
             doers=dict(self.doers),
             places=self.places.open,
         )
+
+    def due_days(self, on: date) -> dict[str, DueDay]:
+        self._lapse(on)
+        found: dict[str, DueDay] = {}
+        for name, run in self.runs.items():
+            reading = self._read(run, on)
+            found[name] = DueDay(
+                run.anchor_on, reading.due_on, run.live, reading.breached_on, reading.shorter
+            )
+        return found
 
     def _check(self, act: Act, entry: LogEntry, position: int) -> None:
         if act.opening != (position == 0) or (not act.opening and not self._is_from(act)):

@@ -16,7 +16,7 @@ from korpu.foundations.audit.recording import (
     record_sign_in,
 )
 from korpu.foundations.audit.things import name_things
-from korpu.foundations.audit.trail import collecting, seal, trail
+from korpu.foundations.audit.trail import block_in_hand, collecting, seal, trail
 
 __all__ = [
     "Fault",
@@ -25,6 +25,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Verification",
+    "block_in_hand",
     "collecting",
     "name_things",
     "names_of",

@@ -45,6 +45,11 @@ def collecting() -> bool:
     return _in_hand.get() is not None
 
 
+def block_in_hand() -> object | None:
+    """A token of the running block, the same object throughout it; null outside any."""
+    return _in_hand.get()
+
+
 def take_note(note: Note) -> None:
     """Keep a note for the end of the running block; outside any block write it at once."""
     notes = _in_hand.get()

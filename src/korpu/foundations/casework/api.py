@@ -6,6 +6,15 @@ acts and the panels of their pages. A case changes only by ``open_case`` and ``p
 stored columns are a projection of its log, provably equal to a replay.
 """
 
+from korpu.foundations.casework.engine import (
+    LawSource,
+    declared_library,
+    hold_law,
+    library,
+    procedure_of,
+    register_law,
+    renew_law,
+)
 from korpu.foundations.casework.enums import Audience, Part, TaskOrigin
 from korpu.foundations.casework.forms import ActForm
 from korpu.foundations.casework.models import (
@@ -24,8 +33,10 @@ from korpu.foundations.casework.registry import (
     Panel,
     check_outgoing,
     on_act,
+    on_every_act,
     register_case_type,
     register_outgoing_guard,
+    register_term_history,
 )
 from korpu.foundations.casework.selectors.cases import find_case, get_case
 from korpu.foundations.casework.selectors.worklist import Filters, View, Worklist, worklist
@@ -49,6 +60,7 @@ __all__ = [
     "CaseType",
     "Deadline",
     "Filters",
+    "LawSource",
     "Letter",
     "Mismatch",
     "Note",
@@ -66,16 +78,24 @@ __all__ = [
     "attach_file",
     "attach_uploads",
     "check_outgoing",
+    "declared_library",
     "end_share",
     "find_case",
     "finish_task",
     "get_case",
+    "hold_law",
     "issue_letter",
+    "library",
     "on_act",
+    "on_every_act",
     "open_case",
     "perform_act",
+    "procedure_of",
     "register_case_type",
+    "register_law",
     "register_outgoing_guard",
+    "register_term_history",
+    "renew_law",
     "replay",
     "send_letter",
     "share_case",

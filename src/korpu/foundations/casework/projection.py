@@ -128,6 +128,34 @@ def store(case: Case, projection: Projection, *, on: date) -> None:
         )
 
 
+def store_many(found: Sequence[tuple[Case, Projection]], *, on: date) -> None:
+    """Write projections whose status and log have not moved: their deadlines and next due day."""
+    rows = [
+        {
+            "id": case.pk,
+            "rows": [asdict(row) | {"position": n} for n, row in enumerate(projection.deadlines)],
+        }
+        for case, projection in found
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select korpu_store_deadlines(one.id, one.rows)"
+            " from jsonb_to_recordset(%s::jsonb) as one(id bigint, rows jsonb)",
+            [json.dumps(rows, default=str)],
+        )
+    for case, projection in found:
+        case.next_due_on, case.projected_on = projection.next_due_on, on
+    Case.objects.bulk_update([case for case, _ in found], ("next_due_on", "projected_on"))
+
+
+def logs_of(cases: Sequence[Case]) -> dict[int, list[Act]]:
+    """The logs of cases by their key, as far as the actor may read them."""
+    found: dict[int, list[Act]] = {case.pk: [] for case in cases}
+    for act in Act.objects.filter(case_id__in=list(found)).order_by("case_id", "seq"):
+        found[act.case_id].append(act)
+    return found
+
+
 def whole_log(case: Case) -> list[Act]:
     """Every act of a case in order, also those the actor may not read.
 

@@ -38,6 +38,8 @@ class ActDone:
 
 
 Effect = Callable[[ActDone], None]
+TermHistory = Callable[[Case, Actor], Mapping[str, Sequence[Message]]]
+"""Sentences about what happened to a case's terms, by deadline."""
 OutgoingGuard = Callable[[Case, Actor, datetime], None]
 
 
@@ -108,6 +110,8 @@ class CaseType:
 
 _case_types: dict[str, CaseType] = {}
 _listeners: dict[tuple[str, str], list[Effect]] = defaultdict(list)
+_every_act: list[Effect] = []
+_histories: list[TermHistory] = []
 _guards: list[OutgoingGuard] = []
 
 
@@ -164,10 +168,41 @@ def on_act(procedure: str, act: str, callback: Effect) -> None:
     _listeners[procedure, act].append(callback)
 
 
+def on_every_act(callback: Effect) -> None:
+    """Call ``callback`` in the transaction of each act of each procedure, after all others.
+
+    Raises:
+        ImproperlyConfigured: this very callback listens already.
+    """
+    if callback in _every_act:
+        raise ImproperlyConfigured(f"{callback!r} listens to every act twice.")
+    _every_act.append(callback)
+
+
 def effects_of(procedure: str, act: str) -> tuple[Effect, ...]:
     """The domain's effect of the act, then the listeners in order of registration."""
     own = case_type(procedure).effects.get(act)
-    return (*((own,) if own else ()), *_listeners[procedure, act])
+    return (*((own,) if own else ()), *_listeners[procedure, act], *_every_act)
+
+
+def register_term_history(history: TermHistory) -> None:
+    """Show sentences of a higher room at the deadlines of a case.
+
+    Raises:
+        ImproperlyConfigured: this one is registered already.
+    """
+    if history in _histories:
+        raise ImproperlyConfigured(f"{history!r} tells twice.")
+    _histories.append(history)
+
+
+def history_of_terms(case: Case, actor: Actor) -> dict[str, list[Message]]:
+    """What every room tells about the deadlines of a case, by deadline."""
+    told: dict[str, list[Message]] = defaultdict(list)
+    for history in _histories:
+        for deadline, sentences in history(case, actor).items():
+            told[deadline].extend(sentences)
+    return dict(told)
 
 
 def register_outgoing_guard(guard: OutgoingGuard) -> None:

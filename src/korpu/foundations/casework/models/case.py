@@ -25,7 +25,7 @@ class Case(models.Model):
         max_length=100, blank=True, help_text="The other side's own number for it."
     )
     procedure = models.CharField(max_length=80, help_text="Such as az/readmission-own-national.")
-    procedure_version = models.CharField(max_length=20, help_text="Pinned when it was opened.")
+    procedure_version = models.CharField(max_length=80, help_text="Pinned when it was opened.")
     compartment = models.ForeignKey(
         "accounts.Compartment",
         on_delete=models.PROTECT,

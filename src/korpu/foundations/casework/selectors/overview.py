@@ -11,11 +11,11 @@ from korpu.engines.procedure.api import draw
 from korpu.foundations.accounts.api import Actor, roles
 from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.models import Case, Deadline
-from korpu.foundations.casework.registry import Panel, case_type
+from korpu.foundations.casework.registry import Panel, case_type, history_of_terms
 from korpu.foundations.casework.selectors.cases import deadlines_of, status_shown
 from korpu.foundations.casework.selectors.options import Option, options_of
 from korpu.foundations.ui.items import ActionItem
-from korpu.kernel.texts import Text, active_language
+from korpu.kernel.texts import Message, Text, active_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Overview:
         waiting: acts that are possible now, but for others.
         drawing: the procedure with the reader's status marked, as SVG.
         panels: of the domain, each with what its template is given.
+        told: what happened to a deadline beside the log, by deadline.
     """
 
     actions: Sequence[ActionItem]
@@ -42,6 +43,7 @@ class Overview:
     deadlines: Sequence[Deadline]
     drawing: Markup
     panels: Sequence[tuple[Panel, Mapping[str, object]]]
+    told: Mapping[str, Sequence[Message]]
 
 
 def overview_of(*, case: Case, for_actor: Actor, on: date) -> Overview:
@@ -55,6 +57,7 @@ def overview_of(*, case: Case, for_actor: Actor, on: date) -> Overview:
         waiting=[_waiting(option) for option in options if _is_for_others(option)],
         deadlines=deadlines_of(case=case, for_actor=for_actor),
         panels=[(panel, panel.context(case, for_actor)) for panel in _panels(case, for_actor)],
+        told=history_of_terms(case, for_actor),
     )
 
 

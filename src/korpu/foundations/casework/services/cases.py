@@ -10,7 +10,7 @@ from korpu.engines.procedure.api import FactValue
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.casework import sentences
-from korpu.foundations.casework.engine import library
+from korpu.foundations.casework.engine import hold_law
 from korpu.foundations.casework.models import Case
 from korpu.foundations.casework.registry import CaseType, case_type
 from korpu.foundations.casework.services.log import Submission, record
@@ -96,7 +96,7 @@ def _new_case(
     at: datetime,
     effective_on: date,
 ) -> Case:
-    declared = library().procedure(kind.procedure, on=effective_on)
+    declared = hold_law().procedure(kind.procedure, on=effective_on)
     return Case.objects.create(
         number=next_number(kind.number_prefix, effective_on.year),
         reference=reference,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from korpu.engines.procedure.api import CaseState, FactValue
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework import sentences
-from korpu.foundations.casework.engine import fold_log, procedure_of
+from korpu.foundations.casework.engine import fold_log, hold_law, procedure_of
 from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.facts import to_json
 from korpu.foundations.casework.judgement import Judgement, judge
@@ -47,6 +47,7 @@ def record(case: Case, log: Sequence[Act], new: Submission, *, actor: Actor, at:
     Raises:
         NotPermitted, NotPossibleNow, InvalidInput: as ``perform_act``; nothing was written.
     """
+    hold_law()
     _check_date(log, at, new.effective_on)
     judgement = judge(case, log, new.act, actor=actor, on=new.effective_on, facts=new.facts)
     _check_reasons(judgement, new.note)

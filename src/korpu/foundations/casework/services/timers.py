@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from korpu.foundations.accounts.api import Actor
-from korpu.foundations.casework.engine import fold_log, procedure_of
+from korpu.foundations.casework.engine import fold_log, hold_law, procedure_of
 from korpu.foundations.casework.enums import DeadlineStatus
 from korpu.foundations.casework.models import Case, Deadline
 from korpu.foundations.casework.projection import entry, project, store, whole_log
@@ -33,6 +33,7 @@ def reproject_case(*, case: Case, on: date, actor: Actor, at: datetime) -> int:
     """
     with transaction.atomic():
         locked = lock_case(case)
+        hold_law()
         procedure = procedure_of(locked)
         log = whole_log(locked)
         state = fold_log(procedure, map(entry, log), on=on)

@@ -12,7 +12,7 @@ from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.accounts.testing import make_actor, make_compartment, make_office
 from korpu.foundations.audit.models import Event
-from korpu.foundations.casework.engine import library
+from korpu.foundations.casework.engine import declared_library
 from korpu.foundations.casework.models import Act
 from korpu.foundations.casework.services.shares import share_case
 from korpu.foundations.casework.testing import (
@@ -28,7 +28,7 @@ from korpu.kernel.errors import NotPermitted, NotPossibleNow
 pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
-PROCEDURE = library().procedure(READMISSION, on=TODAY)
+PROCEDURE = declared_library().procedure(READMISSION, on=TODAY)
 ACTS = [name for name, declared in PROCEDURE.acts.items() if not declared.opening]
 WAYS = {
     "received": [],

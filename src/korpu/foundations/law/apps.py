@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LawConfig(AppConfig):
+    name = "korpu.foundations.law"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from korpu.foundations.casework.api import LawSource, register_law
+        from korpu.foundations.law import library
+        from korpu.foundations.law.permissions import PERMISSIONS
+        from korpu.foundations.ui.navigation import NavItem, register
+        from korpu.kernel.access import register_permissions
+
+        register_permissions(PERMISSIONS)
+        register_law(LawSource(library.edition, library.hold, library.build))
+        register(NavItem(_("Changes of the law"), "law:changes", "law.change.read", order=82))
