@@ -101,18 +101,16 @@ def changed_days(old: Calendar, new: Calendar, first: date, last: date) -> froze
 
 
 def _moments(edits: Sequence[CalendarEdit]) -> Iterator[tuple[date, list[CalendarEdit]]]:
-    days = {each.published_on for each in edits}
-    days |= {each.withdrawn_on for each in edits if each.withdrawn_on}
-    for day in sorted(days):
-        yield (
-            day,
-            [
-                each
-                for each in edits
-                if each.published_on <= day
-                and (each.withdrawn_on is None or day < each.withdrawn_on)
-            ],
-        )
+    """Each publication and each withdrawal, in that order within a day, and what stands after."""
+    moments = [(each.published_on, 0, place) for place, each in enumerate(edits)]
+    moments += [(each.withdrawn_on, 1, n) for n, each in enumerate(edits) if each.withdrawn_on]
+    active: dict[int, CalendarEdit] = {}
+    for day, ends, place in sorted(moments):
+        if ends:
+            active.pop(place)
+        else:
+            active[place] = edits[place]
+        yield day, [active[each] for each in sorted(active)]
 
 
 def _refuse_free(field_name: str, calendar: Calendar, day: date) -> None:

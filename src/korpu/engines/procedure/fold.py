@@ -67,8 +67,8 @@ def due_days(
         IllegalLog: as :func:`fold`.
     """
     if not log:
-        raise IllegalLog(EMPTY, position=0)
-    case = _Case(procedure, calendars, log[0])
+        raise IllegalLog(told.EMPTY, position=0)
+    case = _Case.new(procedure, calendars, log[0])
     for position, entry in enumerate(log):
         case.append(entry, position)
     return case.due_days(on)
@@ -129,10 +129,10 @@ class _Case:
         )
 
     def due_days(self, on: date) -> dict[str, DueDay]:
-        self._lapse(on)
+        self.terms.lapse(on)
         found: dict[str, DueDay] = {}
-        for name, run in self.runs.items():
-            reading = self._read(run, on)
+        for name, run in self.terms.runs.items():
+            reading = self.terms.reading(run, on)
             found[name] = DueDay(
                 run.anchor_on, reading.due_on, run.live, reading.breached_on, reading.shorter
             )

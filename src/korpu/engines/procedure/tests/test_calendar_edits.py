@@ -71,3 +71,11 @@ def test_the_days_of_a_holiday_are_added_and_carried_as_the_law_says(library: Li
         date(2027, 3, 22),
         date(2027, 3, 23),
     }
+
+
+def test_what_was_published_and_taken_back_on_one_day_was_in_use_all_the_same(
+    library: Library,
+) -> None:
+    day = date(2026, 6, 17)
+    back = edited(library.calendars["az"], [replace(closing(day), withdrawn_on=TODAY)])
+    assert [each.is_working(day) for each in editions(back)] == [True, False, True]
