@@ -110,6 +110,8 @@ def copies(modules: Path, assets: Path) -> Iterator[tuple[Path, str]]:
         for weight in (400, 700):
             name = f"{FONT}-{cut}-{weight}-normal.woff2"
             yield modules / f"@fontsource/{FONT}/files/{name}", f"fonts/{name}"
+    yield modules / "world-atlas/countries-50m.json", "maps/countries.json"
+    yield modules / "world-atlas/LICENSE", "maps/LICENSE"
     printed = modules / f"@expo-google-fonts/{FONT}"
     for face in PRINT_FONTS:
         yield printed / face / f"SourceSans3_{face}.ttf", f"fonts/SourceSans3_{face}.ttf"

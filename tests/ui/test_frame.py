@@ -36,7 +36,18 @@ def test_a_language_chosen_on_any_page_is_kept_in_the_account() -> None:
     assert '<html lang="ru"' in client.get("/help/").text
 
 
-def test_a_visitor_sees_no_navigation_and_no_account() -> None:
+def test_a_visitor_sees_the_public_pages_and_no_account() -> None:
     page = Client().get("/help/").text
     assert "korpu-account" not in page
-    assert "govuk-service-navigation" not in page
+    assert 'href="/projects/"' in page
+    assert 'href="/programmes/projects/"' not in page
+
+
+def test_an_address_can_name_its_language_and_the_choice_is_kept() -> None:
+    client = Client(headers={"accept-language": "en"})
+    answer = client.get("/publications/?lang=ru&kind=report")
+    assert '<html lang="ru"' in answer.text
+    assert "private" in answer["Cache-Control"]
+    assert "next=%2Fpublications%2F%3Fkind%3Dreport" in answer.text
+    assert '<html lang="ru"' in client.get("/publications/").text
+    assert '<html lang="en"' in client.get("/publications/?lang=en").text

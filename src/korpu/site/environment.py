@@ -75,6 +75,14 @@ class Environment:
         return self.variables.get("KORPU_FILE_SCANNER", "")
 
     @property
+    def map_file(self) -> str:
+        """TopoJSON of the world's countries, by ISO 3166-1 numeric code; empty: the one shipped.
+
+        Where a border runs is for the administration to say, not for a program.
+        """
+        return self.variables.get("KORPU_MAP_FILE", "")
+
+    @property
     def behind_proxy(self) -> bool:
         """Whether a proxy in front speaks TLS and sets (never passes on) X-Forwarded-Proto."""
         return self.variables.get("KORPU_BEHIND_PROXY", "") == "1"

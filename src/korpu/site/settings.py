@@ -7,6 +7,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 
+from korpu.foundations.ui.inline import SCRIPT_HASH
 from korpu.site.environment import Environment
 from korpu.site.logs import logging_settings
 
@@ -124,6 +125,7 @@ KORPU_PSEUDONYM_KEY = _environment.pseudonym_key
 KORPU_UPLOAD_MAX_BYTES = 15_000_000  # one file; a larger one is refused at its field
 KORPU_API_REQUESTS_PER_MINUTE = 240  # of one machine token; more wait for the next minute
 KORPU_FILE_SCANNER = _environment.scanner
+KORPU_MAP_FILE = _environment.map_file
 KORPU_REQUEST_MAX_BYTES = 120_000_000  # a whole request; a larger one is not read at all
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
@@ -221,7 +223,7 @@ X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
-        "script-src": [SELF, NONCE],
+        "script-src": [SELF, SCRIPT_HASH, NONCE],
         "style-src": [SELF, NONCE],
         "img-src": [SELF, "data:"],
         "font-src": [SELF],

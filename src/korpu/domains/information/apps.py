@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class InformationConfig(AppConfig):
@@ -8,5 +9,9 @@ class InformationConfig(AppConfig):
     def ready(self) -> None:
         from korpu.domains.information.permissions import PERMISSIONS
         from korpu.foundations.accounts.api import register_permissions
+        from korpu.foundations.ui import navigation
 
         register_permissions(PERMISSIONS)
+        navigation.register_public(
+            navigation.NavItem(_("Publications"), "information:publications", order=30)
+        )

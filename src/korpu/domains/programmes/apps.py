@@ -14,6 +14,9 @@ class ProgrammesConfig(AppConfig):
         from korpu.foundations.ui import navigation
 
         register_permissions(PERMISSIONS)
+        navigation.register_public(
+            navigation.NavItem(_("Projects"), "programmes:public_projects", order=10)
+        )
         name_things(TRAIL_WORDS)
         navigation.register(
             navigation.NavItem(

@@ -9,10 +9,11 @@ class StatisticsConfig(AppConfig):
     def ready(self) -> None:
         from korpu.domains.statistics import checks  # noqa: F401  registers itself
         from korpu.domains.statistics.permissions import PERMISSIONS
-        from korpu.foundations.ui.navigation import NavItem, register
+        from korpu.foundations.ui.navigation import NavItem, register, register_public
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
+        register_public(NavItem(_("Statistics"), "statistics:releases", order=50))
         register(NavItem(_("Statistics"), "statistics:releases", order=60))
         register(
             NavItem(

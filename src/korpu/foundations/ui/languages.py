@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from urllib.parse import urlencode
 
 from django.conf.locale import LANG_INFO
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import translation
@@ -17,6 +17,7 @@ from korpu.kernel.access import public
 from korpu.kernel.texts import LANGUAGES, Language, speaking
 
 COOKIE = "language"
+ASKED = "lang"
 COOKIE_AGE_SECONDS = 365 * 24 * 60 * 60
 DEFAULT: Language = "az"
 OWN_NAMES: dict[Language, str] = {"az": "Azərbaycanca", "en": "English", "ru": "Русский"}
@@ -51,6 +52,9 @@ def as_language(code: object) -> Language | None:
 class LanguageMiddleware:
     """Speak the reader's language: their own, else the cookie's, else the browser's, else az.
 
+    ``?lang=en`` goes before all of them and is remembered in the cookie: it makes the address of
+    a public page in one language.
+
     Stands before the middleware that finds the actor, so that even its refusals are in the
     cookie's language; the actor's own language takes over when the view is about to run.
     """
@@ -59,17 +63,20 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        asked = as_language(request.GET.get(ASKED))
         with ExitStack() as spoken:
             request.META["korpu.spoken"] = spoken
-            _speak(request, language_of_browser(request))
+            _speak(request, asked or language_of_browser(request))
             response = self.get_response(request)
+            if asked and request.COOKIES.get(COOKIE) != asked:
+                _remember_in_cookie(request, response, asked)
             response.headers.setdefault("Content-Language", translation.get_language() or DEFAULT)
         patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
     def process_view(self, request: HttpRequest, *_view: object) -> None:
         own = as_language(getattr(getattr(request, "actor", None), "language", None))
-        if own:
+        if own and not as_language(request.GET.get(ASKED)):
             _speak(request, own)
 
 
@@ -97,7 +104,9 @@ def language_of_browser(request: HttpRequest) -> Language:
 
 def switch_url(request: HttpRequest, language: Language) -> str:
     """The address that changes the language and comes back to this page with its query."""
-    here = request.get_full_path() if request.method == "GET" else request.path
+    kept = request.GET.copy() if request.method == "GET" else QueryDict(mutable=True)
+    kept.pop(ASKED, None)
+    here = f"{request.path}?{kept.urlencode()}" if kept else request.path
     query = urlencode({"next": here})
     return f"{reverse('choose-language', args=[language])}?{query}"
 
@@ -111,6 +120,14 @@ def choose_language(request: HttpRequest, language: Language) -> HttpResponse:
     for remember in _remember_choice:
         remember(request, language)
     response = HttpResponseRedirect(target)
+    _remember_in_cookie(request, response, language)
+    return response
+
+
+def _remember_in_cookie(
+    request: HttpRequest, response: HttpResponseBase, language: Language
+) -> None:
+    """Keep the choice in a cookie; an answer that sets one is nobody else's."""
     response.set_cookie(
         COOKIE,
         language,
@@ -119,4 +136,4 @@ def choose_language(request: HttpRequest, language: Language) -> HttpResponse:
         httponly=True,
         samesite="Lax",
     )
-    return response
+    response.headers["Cache-Control"] = "private, no-cache"

@@ -1,6 +1,6 @@
 """The main navigation and the account menu: rooms register their entries when they start."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -49,6 +49,7 @@ class Link:
 
 _main: dict[str, NavItem] = {}
 _account: dict[str, NavItem] = {}
+_public: dict[str, NavItem] = {}
 
 
 def register(item: NavItem) -> None:
@@ -69,6 +70,15 @@ def register_account(item: NavItem) -> None:
     _add(_account, item)
 
 
+def register_public(item: NavItem) -> None:
+    """Add a page everybody may read to the navigation of visitors.
+
+    Raises:
+        RuntimeError: another entry leads to the same page.
+    """
+    _add(_public, item)
+
+
 def _add(entries: dict[str, NavItem], item: NavItem) -> None:
     if item.url_name in entries:
         raise RuntimeError(f"The navigation already leads to {item.url_name}.")
@@ -85,16 +95,25 @@ def account_links(request: HttpRequest, actor: MayAsk | None) -> list[Link]:
     return _links(_account, request, actor)
 
 
+def public_links(request: HttpRequest) -> list[Link]:
+    """The pages everybody may read, in order."""
+    return _shown(_public.values(), request, None)
+
+
 def _links(entries: dict[str, NavItem], request: HttpRequest, actor: MayAsk | None) -> list[Link]:
     if actor is None:
         return []
     seen = [item for item in entries.values() if not item.permission or actor.may(item.permission)]
-    seen.sort(key=lambda item: (item.order, item.url_name))
-    hrefs = [reverse(item.url_name) for item in seen]
+    return _shown(seen, request, actor)
+
+
+def _shown(items: Iterable[NavItem], request: HttpRequest, actor: MayAsk | None) -> list[Link]:
+    ordered = sorted(items, key=lambda item: (item.order, item.url_name))
+    hrefs = [reverse(item.url_name) for item in ordered]
     here = max((href for href in hrefs if _covers(href, request.path)), key=len, default=None)
     return [
-        Link(item.label, href, href == here, item.count(actor) if item.count else 0)
-        for item, href in zip(seen, hrefs, strict=True)
+        Link(item.label, href, href == here, item.count(actor) if actor and item.count else 0)
+        for item, href in zip(ordered, hrefs, strict=True)
     ]
 
 

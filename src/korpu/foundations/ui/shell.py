@@ -11,9 +11,12 @@ from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
+from markupsafe import Markup
 
+from korpu.foundations.ui.inline import SCRIPT
 from korpu.foundations.ui.languages import OWN_NAMES, switch_url
-from korpu.foundations.ui.navigation import Link, account_links, main_links
+from korpu.foundations.ui.navigation import Link, account_links, main_links, public_links
+from korpu.foundations.ui.public.pages import is_published
 from korpu.kernel.texts import LANGUAGES, Language, active_language
 
 
@@ -60,7 +63,13 @@ class Shell:
 
     @cached_property
     def navigation(self) -> list[Link]:
-        return main_links(self.request, self.actor)
+        """Where the person at work may go; for a visitor what is public."""
+        return main_links(self.request, self.actor) if self.actor else self.public_links
+
+    @cached_property
+    def public_links(self) -> list[Link]:
+        """What everybody may read."""
+        return public_links(self.request)
 
     @cached_property
     def account(self) -> list[Link]:
@@ -70,6 +79,11 @@ class Shell:
     def messages(self) -> Iterable[Message]:
         """Messages left by the last request; reading them takes them away."""
         return list(messages.get_messages(self.request))
+
+    @cached_property
+    def login_url(self) -> str:
+        """Where a visitor logs in; empty for who is logged in, and where there are no accounts."""
+        return "" if self.actor else _path("account_login")
 
     @cached_property
     def logout_url(self) -> str:
@@ -87,10 +101,29 @@ class Shell:
         }
         return [(name, text) for name, text in words.items() if _path(name)]
 
-    @cached_property
-    def nonce(self) -> str:
-        """The nonce of the content security policy, empty where none is in force."""
-        return str(getattr(self.request, "csp_nonce", ""))
+    @property
+    def script(self) -> Markup:
+        """The script of the page itself."""
+        return Markup(SCRIPT)  # noqa: S704  # a constant of ours
+
+    @property
+    def is_published(self) -> bool:
+        """True on a page search engines may list; see ``ui.public.published``."""
+        return is_published(self.request)
+
+    @property
+    def canonical(self) -> str:
+        """The one address of this page in this language."""
+        return self._address(self.language)
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """The page's address in each language, and the one that asks the browser."""
+        here = self.request.build_absolute_uri(self.request.path)
+        return [*((code, self._address(code)) for code in LANGUAGES), ("x-default", here)]
+
+    def _address(self, language: Language) -> str:
+        return self.request.build_absolute_uri(f"{self.request.path}?lang={language}")
 
 
 def _path(name: str) -> str:

@@ -19,12 +19,14 @@ from korpu.domains.information.shown import publication_page
 from korpu.domains.information.tables import PUBLISHED, RECOMMENDATIONS
 from korpu.foundations.accounts.api import Request, public
 from korpu.foundations.files.api import download_response
+from korpu.foundations.ui.public import published as open_page
 from korpu.foundations.ui.tables import csv_response
 
 EXPORT_LIMIT = 20_000
 
 
 @public
+@open_page()
 def publications(request: Request) -> HttpResponse:
     """Everything published, searched and narrowed."""
     asked = PUBLISHED.read(request.GET)
@@ -47,6 +49,7 @@ def publications_csv(request: Request) -> HttpResponseBase:
 
 
 @public
+@open_page()
 def publication(request: Request, slug: str) -> HttpResponse:
     """One publication: what is known of it, its editions and recommendations."""
     view = published_publication(slug=slug, for_actor=request.actor)
@@ -64,6 +67,7 @@ def file(request: Request, uuid: UUID) -> HttpResponseBase:
 
 
 @public
+@open_page()
 def recommendations(request: Request) -> HttpResponse:
     """What became of the recommendations of published studies."""
     asked = RECOMMENDATIONS.read(request.GET)

@@ -14,9 +14,11 @@ from korpu.domains.statistics.selectors.releases import (
     public_release,
 )
 from korpu.foundations.accounts.api import Request, public
+from korpu.foundations.ui.public import published
 
 
 @public
+@published()
 def releases(request: Request) -> HttpResponse:
     """Everything published, and what is announced."""
     asked = RELEASES.read(request.GET)
@@ -30,6 +32,7 @@ def releases(request: Request) -> HttpResponse:
 
 
 @public
+@published()
 def release(request: Request, uuid: UUID) -> HttpResponse:
     """One release: definition, table, chart, protection in words, downloads."""
     view = public_release(uuid=uuid, for_actor=request.actor)
@@ -42,6 +45,7 @@ def release(request: Request, uuid: UUID) -> HttpResponse:
 
 
 @public
+@published()
 def lineage(request: Request, uuid: UUID, place: int) -> HttpResponse:
     """Where one figure comes from: rule, run, input, protection."""
     view = public_release(uuid=uuid, for_actor=request.actor)
