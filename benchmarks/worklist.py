@@ -163,30 +163,27 @@ def _readings(people: dict[str, object]) -> list[tuple[str, object]]:
     rare = PROCEDURES[1]
     colleague = people["officers"][1].user_id
     return [
-        ("mine", (Filters(view=View.MINE), 1)),
-        ("my office", (Filters(view=View.OFFICE), 1)),
-        ("my office, page 40", (Filters(view=View.OFFICE), 40)),
-        ("my office, newest first", (Filters(view=View.OFFICE, sort=Sort.NEWEST), 1)),
-        ("my office, latest due first", (Filters(view=View.OFFICE, sort=Sort.DUE_LAST), 1)),
-        ("unassigned", (Filters(view=View.UNASSIGNED), 1)),
-        ("due soon", (Filters(view=View.DUE_SOON), 1)),
-        ("deadline missed", (Filters(view=View.OVERDUE), 1)),
-        ("closed", (Filters(view=View.CLOSED), 1)),
-        ("shared with us", (Filters(view=View.SHARED), 1)),
-        ("one status", (Filters(view=View.OFFICE, status="refused"), 1)),
-        ("a status nobody has", (Filters(view=View.OFFICE, status="arrived"), 1)),
-        ("a rare procedure", (Filters(view=View.OFFICE, procedure=rare), 1)),
-        ("one requesting state", (Filters(view=View.OFFICE, sender_ids=(sender,)), 1)),
-        ("one colleague", (Filters(view=View.OFFICE, assigned_to_id=colleague), 1)),
+        ("mine", Filters(view=View.MINE)),
+        ("my office", Filters(view=View.OFFICE)),
+        ("my office, newest first", Filters(view=View.OFFICE, sort=Sort.NEWEST)),
+        ("my office, latest due first", Filters(view=View.OFFICE, sort=Sort.DUE_LAST)),
+        ("unassigned", Filters(view=View.UNASSIGNED)),
+        ("due soon", Filters(view=View.DUE_SOON)),
+        ("deadline missed", Filters(view=View.OVERDUE)),
+        ("closed", Filters(view=View.CLOSED)),
+        ("shared with us", Filters(view=View.SHARED)),
+        ("one status", Filters(view=View.OFFICE, status="refused")),
+        ("a status nobody has", Filters(view=View.OFFICE, status="arrived")),
+        ("a rare procedure", Filters(view=View.OFFICE, procedure=rare)),
+        ("one requesting state", Filters(view=View.OFFICE, sender_ids=(sender,))),
+        ("one colleague", Filters(view=View.OFFICE, assigned_to_id=colleague)),
+        ("closed, by colleague", Filters(view=View.CLOSED, assigned_to_id=colleague)),
         (
             "state, status and procedure",
-            (
-                Filters(view=View.OFFICE, sender_ids=(sender,), status="refused", procedure=rare),
-                1,
-            ),
+            Filters(view=View.OFFICE, sender_ids=(sender,), status="refused", procedure=rare),
         ),
-        ("by number", (Filters(search="RDM 2026 12345"), 1)),
-        ("by reference", (Filters(search="REF-4711"), 1)),
+        ("by number", Filters(search="RDM 2026 12345")),
+        ("by reference", Filters(search="REF-4711")),
     ]
 
 
@@ -195,13 +192,13 @@ def _report(name: str, read: object, people: dict[str, object], runs: int) -> No
     from korpu.foundations.casework.selectors.rows import rows_of
     from korpu.foundations.casework.selectors.worklist import worklist
 
-    filters, page = read
+    filters = read
     officer = people["officers"][0]
     times = []
     with acting(officer):
         for _ in range(runs):
             start = time.perf_counter()
-            found = worklist(for_actor=officer, filters=filters, page=page)
+            found = worklist(for_actor=officer, filters=filters)
             rows_of(cases=found.cases, for_actor=officer, on=TODAY)
             times.append((time.perf_counter() - start) * 1000)
     p95 = statistics.quantiles(times, n=20)[-1]

@@ -1,16 +1,21 @@
-"""Doors of notifications."""
+"""Doors of notifications and of how people arrange their work."""
 
 from collections.abc import Mapping
 
 from django.utils import timezone
 
 from korpu.foundations.accounts.api import acting, system_actor
+from korpu.foundations.casework.services.handing_over import assign_cases
+from korpu.foundations.casework.services.lists import save_list
 from korpu.foundations.notifications.api import notify
 from korpu.foundations.notifications.models import Notification
 from korpu.kernel.ids import new_id
 from korpu.kernel.texts import Text
 from tests.architecture.access.doors import Door, sending
+from tests.architecture.access.markers import OFFICE
 from tests.architecture.access.world import World
+
+OFFICER = frozenset({"readmission_officer"})
 
 
 def _notification(world: World) -> Mapping[str, object]:
@@ -29,7 +34,35 @@ def _notification(world: World) -> Mapping[str, object]:
     return {"uuid": found.uuid}
 
 
+def _list(world: World) -> Mapping[str, object]:
+    """One of the officer's own; shared with nobody."""
+    with acting(world.cast.actor("readmission_officer")) as actor:
+        saved = save_list(
+            title=str(new_id()),
+            query="view=mine",
+            compartment_id=None,
+            is_default=False,
+            actor=actor,
+            at=timezone.now(),
+        )
+    return {"uuid": saved.uuid}
+
+
+def _handover(world: World) -> Mapping[str, object]:
+    with acting(world.cast.actor("readmission_officer")) as actor:
+        found = assign_cases(
+            cases=[world.returns.case], user=actor.user, actor=actor, at=timezone.now()
+        )
+    return {"uuid": found.uuid}
+
+
 DOORS = {
+    "casework:lists": Door(),
+    "casework:list_save": Door(sent=sending(title="A list", office="")),
+    "casework:list_remove": Door(_list, OFFICER, got=None, sent=sending()),
+    "casework:list_first": Door(_list, OFFICER, got=None, sent=sending()),
+    "casework:handover": Door(_handover, OFFICE),
+    "casework:undo": Door(_handover, OFFICE, got=None, sent=sending()),
     "notifications:list": Door(),
     "notifications:read-all": Door(got=None, sent=sending()),
     "notifications:choices": Door(sent=sending(), done=422),

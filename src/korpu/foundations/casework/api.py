@@ -43,9 +43,10 @@ from korpu.foundations.casework.selectors.worklist import Filters, View, Worklis
 from korpu.foundations.casework.services.acts import perform_act
 from korpu.foundations.casework.services.cases import open_case
 from korpu.foundations.casework.services.filing import attach_file, attach_uploads
+from korpu.foundations.casework.services.handing_over import assign_cases
 from korpu.foundations.casework.services.letters import issue_letter, send_letter
 from korpu.foundations.casework.services.papers import add_note, add_task, finish_task
-from korpu.foundations.casework.services.people import add_party, assign_case, assign_cases
+from korpu.foundations.casework.services.people import add_party, assign_case
 from korpu.foundations.casework.services.shares import end_share, share_case
 from korpu.foundations.casework.verification import Mismatch, replay, verify_projection
 

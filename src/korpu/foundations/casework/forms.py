@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from korpu.engines.procedure.api import Act as DeclaredAct
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.casework.columns import COLUMNS
 from korpu.foundations.casework.models import Case
 from korpu.foundations.ui.forms import DateField, FilesField, Form
 from korpu.foundations.ui.forms import FilterForm as BareFilterForm
@@ -164,6 +165,12 @@ class FilterForm(BareFilterForm):
     assigned = forms.ChoiceField(label=_("Assigned to"), required=False)
     due_from = DateField(label=_("Due from"), required=False)
     due_until = DateField(label=_("Due until"), required=False)
+    columns = forms.MultipleChoiceField(
+        label=_("Columns"),
+        required=False,
+        choices=[(column.id, column.title) for column in COLUMNS],
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     def __init__(
         self, *args: Any, choices: Mapping[str, list[tuple[str, str]]], **options: Any
@@ -178,3 +185,17 @@ class FilterForm(BareFilterForm):
         if first and last and last < first:
             self.add_error("due_until", _("The last day cannot be before the first."))
         return cleaned
+
+
+class SaveListForm(Form):
+    """A name for the worklist on the screen."""
+
+    title = forms.CharField(label=_("Name of the list"), max_length=80)
+    office = forms.ChoiceField(label=_("Who sees it"), required=False)
+    is_default = forms.BooleanField(
+        label=_("Open this list first when I come to the worklist"), required=False
+    )
+
+    def __init__(self, *args: Any, offices: list[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["office"].choices = [("", _("Only I")), *offices]  # type: ignore[attr-defined]  # a ChoiceField

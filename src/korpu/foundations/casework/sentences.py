@@ -244,3 +244,46 @@ LETTER_NOT_SENT = Text(
     en="A letter that was not sent cannot have come back.",
     ru="Неотправленное письмо не могло вернуться.",
 )
+ONE_OFFICE = Text(
+    az="Birlikdə yalnız bir idarənin işləri həvalə edilə bilər.",
+    en="Only cases of one office can be assigned together.",
+    ru="Вместе можно назначать дела только одного подразделения.",
+)
+SOME_CASES = Text(
+    az="Ən azı bir, ən çoxu {most} iş seçin.",
+    en="Choose at least one case and at most {most}.",
+    ru="Выберите не менее одного и не более {most} дел.",
+)
+HANDOVER_UNDONE_ALREADY = Text(
+    az="Bu təhvil artıq geri qaytarılıb.",
+    en="This hand-over has been undone already.",
+    ru="Эта передача уже отменена.",
+)
+NO_SUCH_HANDOVER = Text(
+    az="Belə təhvil tapılmadı.",
+    en="There is no such hand-over.",
+    ru="Такая передача не найдена.",
+)
+NO_SUCH_LIST = Text(
+    az="Belə siyahı tapılmadı.",
+    en="There is no such list.",
+    ru="Такой список не найден.",
+)
+LIST_NAME_MISSING = Text(
+    az="Siyahıya ad verin.", en="Give the list a name.", ru="Дайте списку название."
+)
+LIST_TOO_LONG = Text(
+    az="Süzgəclər çoxdur. Onları azaldın.",
+    en="There are too many filters. Use fewer.",
+    ru="Слишком много фильтров. Уменьшите их число.",
+)
+LIST_OF_ANOTHER = Text(
+    az="Bu siyahını yalnız onu saxlayan şəxs dəyişə bilər.",
+    en="Only whoever saved this list can change it.",
+    ru="Этот список может изменить только тот, кто его сохранил.",
+)
+LIST_OF_OTHER_OFFICE = Text(
+    az="Siyahını yalnız öz idarənizlə paylaşa bilərsiniz.",
+    en="A list can be shared with your own office only.",
+    ru="Список можно открыть только своему подразделению.",
+)

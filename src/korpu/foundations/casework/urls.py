@@ -1,12 +1,27 @@
 from django.urls import path
 
-from korpu.foundations.casework.views import acts, cases, papers, procedures, work, worklist
+from korpu.foundations.casework.views import (
+    acts,
+    cases,
+    handovers,
+    lists,
+    papers,
+    procedures,
+    work,
+    worklist,
+)
 
 app_name = "casework"
 urlpatterns = [
     path("work/", worklist.show, name="worklist"),
     path("work/assign/", worklist.assign, name="assign_many"),
     path("work/export.csv", worklist.export, name="export"),
+    path("work/lists/", lists.show, name="lists"),
+    path("work/lists/save/", lists.save, name="list_save"),
+    path("work/lists/<uuid:uuid>/remove/", lists.remove, name="list_remove"),
+    path("work/lists/<uuid:uuid>/first/", lists.first, name="list_first"),
+    path("work/hand-overs/<uuid:uuid>/", handovers.show, name="handover"),
+    path("work/hand-overs/<uuid:uuid>/undo/", handovers.undo, name="undo"),
     path("cases/<uuid:uuid>/", cases.overview, name="case"),
     path("cases/<uuid:uuid>/log/", cases.log, name="log"),
     path("cases/<uuid:uuid>/people/", cases.people, name="people"),

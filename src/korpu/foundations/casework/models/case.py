@@ -96,6 +96,9 @@ class Case(models.Model):
                 fields=("compartment", "-id"), condition=~OPEN, name="casework_case_closed"
             ),
             models.Index(
+                fields=("assigned_to", "-id"), condition=~OPEN, name="casework_case_closed_by"
+            ),
+            models.Index(
                 fields=("reference",), condition=~Q(reference=""), name="casework_case_reference"
             ),
             models.Index(fields=("compartment", "-id"), name="casework_case_newest"),

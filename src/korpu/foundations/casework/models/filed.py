@@ -14,6 +14,14 @@ class Attachment(models.Model):
     case = models.ForeignKey("casework.Case", on_delete=models.PROTECT, related_name="attachments")
     file = models.ForeignKey("files.StoredFile", on_delete=models.PROTECT, related_name="+")
     title = models.CharField(max_length=200)
+    enquiry = models.ForeignKey(
+        "casework.Enquiry",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="files",
+        help_text="The enquiry it answers; empty: none.",
+    )
     audience = models.CharField(max_length=12, choices=Audience, default=Audience.OFFICE)
     attached_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
@@ -66,9 +74,19 @@ class Letter(models.Model):
         related_name="+",
         db_index=False,
     )
+    returned_on = models.DateField(
+        null=True, blank=True, help_text="The day it came back undelivered; empty: it did not."
+    )
+    returned_note = models.CharField(max_length=200, blank=True, help_text="What the post says.")
 
     class Meta:
         ordering = ("-issued_at",)
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(returned_on=None) | models.Q(sent_at__isnull=False),
+                name="casework_letter_returns_after_sending",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.number

@@ -1,8 +1,9 @@
 """The worklist as a page and as a file: what the query string asks for, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -10,14 +11,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.casework.columns import ListColumn, columns_shown
 from korpu.foundations.casework.engine import library
 from korpu.foundations.casework.forms import FilterForm
 from korpu.foundations.casework.people import colleagues_in
 from korpu.foundations.casework.registry import case_types
 from korpu.foundations.casework.selectors.rows import Row, rows_of
+from korpu.foundations.casework.selectors.saved import Kept, kept_lists, known_parts
 from korpu.foundations.casework.selectors.senders import senders
 from korpu.foundations.casework.selectors.worklist import (
     Filters,
+    Place,
     Sort,
     View,
     Worklist,
@@ -75,21 +79,22 @@ class ListPage:
     may_export: bool
     query: str
     filtered: bool
+    columns: Sequence[ListColumn]
+    kept: Sequence[Kept]
 
-    def page_query(self, page: int) -> str:
-        """The query string of another page of the same list."""
-        return _with(self.query, page=str(page))
+    @property
+    def next_query(self) -> str:
+        """The query string of the next page; empty: there is none."""
+        return _with(self.query, after=str(self.rows[-1].uuid)) if self.found.has_next else ""
+
+    @property
+    def previous_query(self) -> str:
+        """The query string of the page before; empty: there is none."""
+        return _with(self.query, before=str(self.rows[0].uuid)) if self.found.has_previous else ""
 
     def direction(self, column: str) -> str:
         """The order of a column, as ``aria-sort`` says it."""
         return {column: "ascending", f"-{column}": "descending"}.get(self.sort, "none")
-
-    @property
-    def place(self) -> str:
-        return _("Page %(page)s of %(pages)s") % {
-            "page": self.found.page,
-            "pages": self.found.pages,
-        }
 
     @property
     def assignees(self) -> list[dict[str, str]]:
@@ -100,7 +105,7 @@ class ListPage:
     @property
     def filter_names(self) -> Sequence[str]:
         """Fields of the filter that make sense in this list."""
-        work = ("assigned", "due_from", "due_until")
+        work = ("assigned", "due_from", "due_until", "columns")
         return [name for name in self.form.fields if self.shows_work or name not in work]
 
     @property
@@ -115,9 +120,10 @@ class ListPage:
 
 def list_page(*, query: QueryDict, for_actor: Actor, on: date) -> ListPage:
     """The worklist page that a query string asks for; what it cannot mean is left out."""
-    view, form, filters = _read(query, for_actor)
-    found = worklist(for_actor=for_actor, filters=filters, page=_page(query))
-    kept = _without(query, "page")
+    people = _colleagues(for_actor)
+    view, form, filters = _read(query, for_actor, people)
+    found = worklist(for_actor=for_actor, filters=filters, place=_place(query))
+    kept = known_parts(query, form.fields)
     sort = filters.sort or default_sort(view)
     return ListPage(
         view=view,
@@ -130,16 +136,20 @@ def list_page(*, query: QueryDict, for_actor: Actor, on: date) -> ListPage:
             "due": _with(kept, sort=Sort.DUE_LAST if sort is Sort.DUE else Sort.DUE),
             "number": _with(kept, sort=Sort.NEWEST if sort is Sort.NUMBER else Sort.NUMBER),
         },
-        colleagues=_colleagues(for_actor) if for_actor.may("casework.case.assign") else (),
+        colleagues=people if for_actor.may("casework.case.assign") else (),
         may_export=for_actor.may("casework.worklist.export"),
         query=kept,
-        filtered=any(value for name, value in query.items() if name in form.fields),
+        filtered=any(
+            value for name, value in query.items() if name in form.fields and name != "columns"
+        ),
+        columns=columns_shown(form.cleaned_data.get("columns") or (), follower=view is View.FILED),
+        kept=kept_lists(for_actor=for_actor),
     )
 
 
 def list_file(*, query: QueryDict, for_actor: Actor, on: date) -> list[list[str]]:
     """The same list as rows of text, the heading first; no cell starts a formula."""
-    _view, _form, filters = _read(query, for_actor)
+    _view, _form, filters = _read(query, for_actor, _colleagues(for_actor))
     rows = rows_of(cases=exported(for_actor=for_actor, filters=filters), for_actor=for_actor, on=on)
     heading = [
         _("Number"),
@@ -169,10 +179,13 @@ def views_of(actor: Actor) -> Sequence[View]:
     return FOLLOWER_VIEWS
 
 
-def _read(query: QueryDict, actor: Actor) -> tuple[View, FilterForm, Filters]:
+def _read(
+    query: QueryDict, actor: Actor, people: Sequence[tuple[str, str]]
+) -> tuple[View, FilterForm, Filters]:
     offered = views_of(actor)
     view = next((one for one in offered if one == query.get("view")), offered[0])
-    form = FilterForm(query, choices=_choices(actor))
+    others = senders()
+    form = FilterForm(query, choices=_choices(others, people))
     form.is_valid()
     cleaned = form.cleaned_data
     sender = cleaned.get("sender") or ""
@@ -183,7 +196,7 @@ def _read(query: QueryDict, actor: Actor) -> tuple[View, FilterForm, Filters]:
             view=view,
             procedure=cleaned.get("procedure") or "",
             status=cleaned.get("status") or "",
-            sender_ids=senders().get(sender, ((), ""))[0],
+            sender_ids=others.get(sender, ((), ""))[0],
             assigned_to_id=int(cleaned["assigned"]) if cleaned.get("assigned") else None,
             due_from=cleaned.get("due_from"),
             due_until=cleaned.get("due_until"),
@@ -193,15 +206,17 @@ def _read(query: QueryDict, actor: Actor) -> tuple[View, FilterForm, Filters]:
     )
 
 
-def _choices(actor: Actor) -> dict[str, list[tuple[str, str]]]:
+def _choices(
+    others: Mapping[str, tuple[tuple[int, ...], str]], people: Sequence[tuple[str, str]]
+) -> dict[str, list[tuple[str, str]]]:
     names = {one.procedure for one in case_types()}
     declared = [one for one in library().procedures if one.id in names]
     statuses = {name: str(s.title) for one in declared for name, s in one.statuses.items()}
     return {
         "procedure": sorted({one.id: str(one.title) for one in declared}.items()),
         "status": sorted(statuses.items(), key=lambda item: item[1]),
-        "sender": [(key, title) for key, (_ids, title) in senders().items()],
-        "assigned": list(_colleagues(actor)),
+        "sender": [(key, title) for key, (_ids, title) in others.items()],
+        "assigned": list(people),
     }
 
 
@@ -210,15 +225,20 @@ def _colleagues(actor: Actor) -> list[tuple[str, str]]:
     return [(str(key), name) for key, name in sorted(found.items(), key=lambda item: item[1])]
 
 
-def _page(query: QueryDict) -> int:
-    text = query.get("page", "1")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 1  # noqa: PLR2004  no such page anyway
+def _place(query: QueryDict) -> Place:
+    return Place(_uuid(query.get("after")), _uuid(query.get("before")))
 
 
-def _without(query: QueryDict, name: str) -> str:
-    kept = query.copy()
-    kept.pop(name, None)
-    return kept.urlencode()
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text) if text else None
+    except ValueError:
+        return None
+
+
+def query_to_keep(query: QueryDict) -> str:
+    """What of a query string a saved list keeps."""
+    return known_parts(query, FilterForm.base_fields)
 
 
 def _with(query: str, **values: str) -> str:

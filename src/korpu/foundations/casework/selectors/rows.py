@@ -50,6 +50,7 @@ class Row:
     urgency: Urgency
     assigned: str
     closed: bool
+    opened_on: date
 
 
 def rows_of(*, cases: Sequence[Case], for_actor: Actor, on: date) -> list[Row]:
@@ -83,6 +84,7 @@ def _row(
         urgency=urgency(due_on, on),
         assigned="" if follows else colleagues.get(case.assigned_to_id or 0, ""),
         closed=case.closed_at is not None,
+        opened_on=case.opened_on,
     )
 
 

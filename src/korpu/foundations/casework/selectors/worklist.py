@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import OrderBy
 from django.utils import timezone
 
@@ -16,10 +16,11 @@ from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.models import Case, CaseShare
 from korpu.foundations.casework.running import running_shares
 from korpu.foundations.casework.sides import places_of, works_for
+from korpu.foundations.ui.tables import Order, beyond, ordering
 
 PAGE_SIZE = 25
 MAX_ROWS = 1000
-"""Nobody pages further than this: narrower filters find more."""
+"""Counting stops here, and so does a file; pages go on to the end."""
 MOST_ARMS = 12
 DUE_SOON = timedelta(days=7)
 
@@ -73,6 +74,17 @@ class Filters:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page begins: after one case, or before one; both empty: at the beginning."""
+
+    after: UUID | None = None
+    before: UUID | None = None
+
+
+BEGINNING = Place()
+
+
+@dataclass(frozen=True, slots=True)
 class Worklist:
     """One page of a worklist.
 
@@ -83,30 +95,59 @@ class Worklist:
     """
 
     cases: Sequence[Case]
-    page: int
     count: int
     capped: bool
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.count // PAGE_SIZE))
+    has_next: bool = False
+    has_previous: bool = False
 
 
-def worklist(*, for_actor: Actor, filters: Filters, page: int = 1) -> Worklist:
-    """One page of cases the actor may see; pages count from 1 and end at ``MAX_ROWS`` cases."""
+def worklist(*, for_actor: Actor, filters: Filters, place: Place = BEGINNING) -> Worklist:
+    """One page of cases the actor may see, found by the place of its first case.
+
+    The thousandth page costs what the first does. A place that is not in the list (the case moved
+    on) begins at the beginning.
+    """
     arms = [_narrowed(arm, filters) for arm in _arms(for_actor, filters)]
-    count = sum(arm.order_by()[: MAX_ROWS + 1].count() for arm in arms)
-    count, capped = min(count, MAX_ROWS), count > MAX_ROWS
-    page = min(max(page, 1), max(1, -(-count // PAGE_SIZE)))
-    start = (page - 1) * PAGE_SIZE
-    cases = _merged(arms, filters, start, start + PAGE_SIZE) if count else []
-    return Worklist(cases, page, count, capped)
+    count = _counted(arms)
+    if not count:
+        return Worklist([], 0, capped=False)
+    backwards = place.before is not None and place.after is None
+    order = _order(filters)
+    known = _known_place(place.after or place.before, order)
+    backwards = backwards and known is not None
+    directed = [replace(one, descending=one.descending != backwards) for one in order]
+    if known is not None:
+        arms = [arm.filter(beyond(directed, known)) for arm in arms]
+    found = _merged(arms, [ordering(one) for one in directed], PAGE_SIZE + 1)
+    more, cases = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
+    return Worklist(
+        cases[::-1] if backwards else cases,
+        min(count, MAX_ROWS),
+        capped=count > MAX_ROWS,
+        has_next=more or backwards,
+        has_previous=more if backwards else known is not None,
+    )
 
 
 def exported(*, for_actor: Actor, filters: Filters) -> list[Case]:
     """The cases of a worklist for a file, at most ``MAX_ROWS``, in its order."""
     arms = [_narrowed(arm, filters) for arm in _arms(for_actor, filters)]
-    return _merged(arms, filters, 0, MAX_ROWS)
+    return _merged(arms, [ordering(one) for one in _order(filters)], MAX_ROWS)
+
+
+def _counted(arms: Sequence[QuerySet[Case]]) -> int:
+    """How many there are, up to one more than ``MAX_ROWS`` in each place, in one query."""
+    if not arms:
+        return 0
+    keys = [arm.order_by().values("pk")[: MAX_ROWS + 1] for arm in arms]
+    first, *others = keys
+    return (first.union(*others, all=True) if others else first).count()
+
+
+def _known_place(uuid: UUID | None, order: Sequence[Order]) -> tuple[Any, ...] | None:
+    if uuid is None:
+        return None
+    return Case.objects.filter(uuid=uuid).values_list(*(one.field for one in order)).first()
 
 
 def _arms(actor: Actor, filters: Filters) -> list[QuerySet[Case]]:
@@ -172,14 +213,13 @@ def _search(text: str) -> Q:
     return Q(number=f"{prefix.upper()}-{year}-{int(number):06d}") | Q(reference=text.strip())
 
 
-def _merged(arms: Sequence[QuerySet[Case]], filters: Filters, start: int, stop: int) -> list[Case]:
-    order = _order(filters)
+def _merged(arms: Sequence[QuerySet[Case]], order: Sequence[OrderBy], at_most: int) -> list[Case]:
     if not arms:
         return []
-    if len(arms) == 1:
-        return list(arms[0].order_by(*order)[start:stop])
-    first, *others = [arm.order_by(*order)[:stop] for arm in arms]
-    return list(first.union(*others, all=True).order_by(*order)[start:stop])
+    first, *others = [arm.order_by(*order)[:at_most] for arm in arms]
+    if not others:
+        return list(first)
+    return list(first.union(*others, all=True).order_by(*order)[:at_most])
 
 
 def default_sort(view: View) -> Sort:
@@ -187,17 +227,18 @@ def default_sort(view: View) -> Sort:
     return Sort.NEWEST if view in (View.CLOSED, View.FILED) else Sort.DUE
 
 
-def _order(filters: Filters) -> tuple[str | OrderBy, ...]:
+def _order(filters: Filters) -> tuple[Order, ...]:
     due_is_known = default_sort(filters.view) is Sort.DUE
     sort = filters.sort or default_sort(filters.view)
     match sort:
         case Sort.DUE if due_is_known:
-            return (F("next_due_on").asc(nulls_last=True), "id")
+            return (Order("next_due_on", nullable=True), Order("id"))
         case Sort.DUE_LAST if due_is_known:
-            return (F("next_due_on").desc(nulls_first=True), "-id")
+            descending = Order("next_due_on", descending=True, nullable=True)
+            return (descending, Order("id", descending=True))
         case Sort.NUMBER:
-            return ("id",)
-    return ("-id",)
+            return (Order("id"),)
+    return (Order("id", descending=True),)
 
 
 def picked(*, uuids: Sequence[UUID], for_actor: Actor) -> list[Case]:  # noqa: ARG001  readers name the actor

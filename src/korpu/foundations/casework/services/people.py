@@ -1,6 +1,5 @@
 """Who takes part in a case and who works on it."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -63,15 +62,3 @@ def assign_case(*, case: Case, user: User | None, actor: Actor, at: datetime) ->
         locked.save(update_fields=("assigned_to",))
         if user is not None:
             tell_assigned(case=locked, user_id=user.pk, actor=actor, at=at)
-
-
-def assign_cases(*, cases: Sequence[Case], user: User | None, actor: Actor, at: datetime) -> int:
-    """Assign several cases, all or none; the number of cases.
-
-    Raises:
-        As ``assign_case``.
-    """
-    with transaction.atomic():
-        for case in sorted(cases, key=lambda case: case.pk):
-            assign_case(case=case, user=user, actor=actor, at=at)
-    return len(cases)

@@ -9,15 +9,16 @@ from django.utils import timezone
 
 from korpu.foundations.accounts.api import Actor, acting, system_actor
 from korpu.foundations.accounts.testing import make_actor, make_compartment, make_office
-from korpu.foundations.casework.models import Assignment, Case
+from korpu.foundations.casework.models import Assignment, Case, SavedList
 from korpu.foundations.casework.selectors import worklist as module
 from korpu.foundations.casework.selectors.rows import Urgency, due_words, rows_of, urgency
-from korpu.foundations.casework.selectors.worklist import Filters, Sort, View, worklist
-from korpu.foundations.casework.services.people import assign_case, assign_cases
+from korpu.foundations.casework.selectors.worklist import Filters, Place, Sort, View, worklist
+from korpu.foundations.casework.services.handing_over import assign_cases, undo_handover
+from korpu.foundations.casework.services.people import assign_case
 from korpu.foundations.casework.testing import act, make_case, make_counterpart
 from korpu.foundations.casework.tests.test_pages import log_in
 from korpu.foundations.persons.testing import make_person
-from korpu.kernel.errors import InvalidInput, NotPermitted
+from korpu.kernel.errors import InvalidInput, NotPermitted, NotPossibleNow
 from korpu.kernel.texts import speaking
 
 pytestmark = pytest.mark.django_db
@@ -114,16 +115,29 @@ def test_an_officer_of_two_offices_sees_both_in_one_order(cases) -> None:
     assert listed(both, view=View.OFFICE) == by_due_day
 
 
-def test_pages_follow_one_another_and_end(cases, officer, monkeypatch) -> None:
-    monkeypatch.setattr(module, "PAGE_SIZE", 2)
+@pytest.mark.parametrize("sort", list(Sort))
+def test_pages_follow_one_another_forth_and_back(cases, officer, monkeypatch, sort) -> None:
+    monkeypatch.setattr(module, "PAGE_SIZE", 1)
+    filters = Filters(view=View.OFFICE, sort=sort)
     with acting(officer):
-        pages = [
-            worklist(for_actor=officer, filters=Filters(view=View.OFFICE), page=page)
-            for page in (0, 1, 2, 99)
-        ]
-    assert [len(page.cases) for page in pages] == [2, 2, 1, 1]
-    assert [page.page for page in pages] == [1, 1, 2, 2]
-    assert {page.pages for page in pages} == {2}
+        Case.objects.filter(pk=cases[1].pk).update(next_due_on=None)
+    forth, back, place = [], [], Place()
+    with acting(officer):
+        for _ in cases:
+            page = worklist(for_actor=officer, filters=filters, place=place)
+            forth.append(page.cases[0].number)
+            place = Place(after=page.cases[0].uuid)
+        assert not page.has_next
+        assert worklist(for_actor=officer, filters=filters, place=place).cases == []
+        for _ in cases[1:]:
+            page = worklist(
+                for_actor=officer, filters=filters, place=Place(before=page.cases[0].uuid)
+            )
+            back.append(page.cases[0].number)
+            assert page.has_next
+        assert not page.has_previous
+    assert sorted(forth) == sorted(case.number for case in cases)
+    assert back == forth[-2::-1]
 
 
 def test_counting_stops_at_the_bound(cases, officer, monkeypatch) -> None:
@@ -169,8 +183,8 @@ def test_a_due_day_is_said_in_words(days, kind, words) -> None:
 def test_ticked_cases_are_assigned_together_and_the_history_is_kept(cases, officer) -> None:
     colleague = make_actor("readmission_officer")
     with acting(officer):
-        count = assign_cases(cases=cases, user=colleague.user, actor=officer, at=timezone.now())
-        assert count == 3
+        handover = assign_cases(cases=cases, user=colleague.user, actor=officer, at=timezone.now())
+        assert handover.lines.count() == 3
         assert Assignment.objects.filter(ended_at=None).count() == 3
         assert Assignment.objects.filter(case=cases[2]).count() == 2
     assert len(listed(colleague, view=View.MINE)) == 3
@@ -218,8 +232,9 @@ def test_the_file_holds_the_list_and_no_formula(client, cases, officer) -> None:
     "query",
     [
         "view=nonsense",
-        "page=-1",
-        "page=999999999999",
+        "after=-1",
+        "before=01940000-0000-7000-8000-00000000abcd",
+        "columns=nonsense&columns=due",
         "sort=drop",
         "status=nonsense&procedure=x&sender=ZZZ&assigned=abc",
         "due_from=31.02.2026",
@@ -239,3 +254,61 @@ def test_a_liaison_follows_what_their_side_filed_and_no_due_days(client, cases) 
     assert cases[1].number in page
     assert cases[0].number not in page
     assert "Next due" not in page
+
+
+def test_an_undone_hand_over_gives_back_what_nobody_touched_since(client, cases, officer) -> None:
+    colleague, third = make_actor("readmission_officer"), make_actor("readmission_officer")
+    now = timezone.now()
+    with acting(officer):
+        handover = assign_cases(cases=cases, user=colleague.user, actor=officer, at=now)
+        assign_case(case=cases[1], user=third.user, actor=officer, at=timezone.now())
+    log_in(client, officer.user)
+    address = f"/work/hand-overs/{handover.uuid}/"
+    assert cases[0].number in client.get(address).content.decode()
+    assert client.post(f"{address}undo/").status_code == 302
+    assert listed(officer, view=View.MINE) == [cases[2].number]
+    assert listed(third, view=View.MINE) == [cases[1].number]
+    assert listed(colleague, view=View.MINE) == []
+    with acting(officer), pytest.raises(NotPossibleNow):
+        undo_handover(handover=handover, actor=officer, at=timezone.now())
+
+
+def test_another_office_neither_sees_nor_undoes_a_hand_over(client, cases, officer) -> None:
+    with acting(officer):
+        handover = assign_cases(cases=cases, user=None, actor=officer, at=timezone.now())
+    log_in(client, make_actor("readmission_officer", office=make_office("elsewhere")).user)
+    assert client.get(f"/work/hand-overs/{handover.uuid}/").status_code == 404
+    assert client.post(f"/work/hand-overs/{handover.uuid}/undo/").status_code == 404
+
+
+def test_a_saved_list_opens_first_is_shared_and_is_its_owners_alone_to_change(
+    client, cases, officer
+) -> None:
+    log_in(client, officer.user)
+    place = cases[0].compartment_id
+    sent = {"title": "Late ones", "office": place, "is_default": "on"}
+    saving = "/work/lists/save/?view=overdue&columns=opened&nonsense=1&after=x"
+    answer = client.post(saving, sent)
+    assert answer["location"] == "/work/?view=overdue&columns=opened"
+    assert client.get("/work/")["location"] == "/work/?view=overdue&columns=opened"
+    page = client.get("/work/?view=overdue&columns=opened").content.decode()
+    assert cases[0].number in page
+    assert "Assigned to</th>" not in page
+    assert client.post(saving, {"title": " "}).status_code == 422
+    saved = SavedList.objects
+    log_in(client, make_actor("readmission_officer").user)
+    assert "Late ones" in client.get("/work/lists/").content.decode()
+    assert client.get("/work/").status_code == 200
+    with acting(officer):
+        (uuid,) = saved.values_list("uuid", flat=True)
+    assert client.post(f"/work/lists/{uuid}/remove/").status_code == 403
+    assert client.post(f"/work/lists/{uuid}/first/").status_code == 403
+    log_in(client, make_actor("readmission_officer", office=make_office("elsewhere")).user)
+    assert "Late ones" not in client.get("/work/lists/").content.decode()
+    assert client.post("/work/lists/save/?view=mine", sent).status_code == 422
+    log_in(client, officer.user)
+    assert client.post(f"/work/lists/{uuid}/first/").status_code == 302
+    assert client.get("/work/").status_code == 200
+    assert client.post(f"/work/lists/{uuid}/remove/").status_code == 302
+    with acting(officer):
+        assert not saved.exists()

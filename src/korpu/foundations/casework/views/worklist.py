@@ -8,6 +8,7 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -16,13 +17,19 @@ from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.audit.api import record_export
 from korpu.foundations.casework.selectors.lists import list_file, list_page
 from korpu.foundations.casework.selectors.people import colleague
+from korpu.foundations.casework.selectors.saved import default_list, href_of
 from korpu.foundations.casework.selectors.worklist import picked
-from korpu.foundations.casework.services.people import assign_cases
+from korpu.foundations.casework.services.handing_over import assign_cases
 from korpu.kernel.errors import InvalidInput
 
 
 @needs("casework.worklist.read")
 def show(request: Request) -> HttpResponse:
+    """The list asked for; opened plainly, the one the reader wants first."""
+    if not request.GET:
+        saved = default_list(for_actor=request.actor)
+        if saved is not None and saved.query:
+            return redirect(href_of(saved))
     page = list_page(query=request.GET, for_actor=request.actor, on=timezone.localdate())
     return render(request, "casework/worklist.html", {"page": page})
 
@@ -38,12 +45,15 @@ def assign(request: Request) -> HttpResponse:
         return back
     try:
         user = colleague(case=cases[0], key=request.POST.get("user", ""))
-        count = assign_cases(cases=cases, user=user, actor=request.actor, at=timezone.now())
+        handover = assign_cases(cases=cases, user=user, actor=request.actor, at=timezone.now())
     except InvalidInput as error:
         messages.error(request, " ".join(str(text) for text in error.fields.values()))
         return back
+    count = len(cases)
     done = ngettext("%(count)d case is assigned.", "%(count)d cases are assigned.", count)
-    messages.success(request, done % {"count": count})
+    link = reverse("casework:handover", args=[handover.uuid])
+    undo = format_html(' <a class="govuk-link" href="{}">{}</a>', link, _("See it or undo it"))
+    messages.success(request, format_html("{}{}", done % {"count": count}, undo))
     return back
 
 

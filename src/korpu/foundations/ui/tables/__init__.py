@@ -13,7 +13,7 @@ A view reads the query string, a selector fetches one page, the template shows i
 """
 
 from korpu.foundations.ui.tables.export import csv_response
-from korpu.foundations.ui.tables.keyset import Order, Page, fetch_page
+from korpu.foundations.ui.tables.keyset import Order, Page, beyond, fetch_page, ordering
 from korpu.foundations.ui.tables.spec import Asked, Column, ShownTable, TableSpec
 
 __all__ = [
@@ -23,6 +23,8 @@ __all__ = [
     "Page",
     "ShownTable",
     "TableSpec",
+    "beyond",
     "csv_response",
     "fetch_page",
+    "ordering",
 ]

@@ -77,9 +77,9 @@ def fetch_page(
     if place is None:
         backwards = False
     directed = [replace(one, descending=one.descending != backwards) for one in order]
-    ordered = queryset.order_by(*(_ordering(one) for one in directed))
+    ordered = queryset.order_by(*(ordering(one) for one in directed))
     if place is not None:
-        ordered = ordered.filter(_beyond(directed, place))
+        ordered = ordered.filter(beyond(directed, place))
     size = wanted.spec.page_size
     rows = list(ordered[: size + 1])
     more, rows = len(rows) > size, rows[:size]
@@ -109,14 +109,15 @@ def _place(
         return None
 
 
-def _ordering(order: Order) -> OrderBy:
+def ordering(order: Order) -> OrderBy:
+    """The field as ``order_by`` takes it."""
     field = F(order.field)
     if order.descending:
         return field.desc(nulls_first=True) if order.nullable else field.desc()
     return field.asc(nulls_last=True) if order.nullable else field.asc()
 
 
-def _beyond(order: Sequence[Order], place: tuple[Any, ...]) -> Q:
+def beyond(order: Sequence[Order], place: tuple[Any, ...]) -> Q:
     """Rows after ``place``: equal in the first fields, beyond it in the next."""
     condition, equal = Q(), Q()
     for one, value in zip(order, place, strict=True):
