@@ -82,7 +82,7 @@ class _Search:
     ) -> None:
         self.procedure, self.space, self.roles = procedure, space, roles
         self.groups = separation.groups
-        guarded = {act for act in procedure.acts.values() if act.other_than}
+        guarded = [act for act in procedure.acts.values() if act.other_than]
         self.telling = frozenset().union(*self.groups, *(act.other_than for act in guarded))
 
     def way(self) -> tuple[tuple[Step, ...], frozenset[int]] | None:

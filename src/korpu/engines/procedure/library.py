@@ -103,7 +103,7 @@ def load_library(folder: Path) -> Library:
     for place in places.values():
         whole = _whole(place, places, seen=())
         procedure = declaring.procedure(whole, parameters, frozenset(calendars))
-        refuse_unsound(procedure, place, frozenset(titles) or None, rights)
+        refuse_unsound(procedure, place, frozenset(titles) or None, rights or None)
         sources[procedure.id, procedure.version] = whole
         found.append(replace(procedure, role_titles=titles))
     found = _ended_by_successors(found, places)

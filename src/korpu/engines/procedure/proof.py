@@ -26,8 +26,8 @@ def prove(
     Args:
         procedure: as declared.
         roles: the roles that exist; null leaves their existence unchecked.
-        rights: what each role may do and with which it cannot be held; null supposes that anybody
-            may hold every role.
+        rights: what each role may do and with which it cannot be held; null leaves unchecked who
+            may reach an act and which duties one person may unite.
     """
     space = explore(procedure)
     return (
@@ -36,7 +36,7 @@ def prove(
         *_ends(procedure, space),
         *_waits(procedure, space),
         *_powerless(procedure, rights or {}),
-        *united(procedure, space, rights or {}),
+        *(united(procedure, space, rights) if rights is not None else ()),
     )
 
 

@@ -13,8 +13,11 @@ def opening(procedure: Procedure, on: date) -> list[LogEntry]:
 
 def carried(procedure: Procedure, facts: tuple[str, ...], on: date) -> dict[str, object]:
     """A value of the right kind for each fact an act must carry."""
-    values = {"date": on, "text": "Baku airport", "yes_no": True, "number": 1}
-    return {fact: values[procedure.facts[fact].kind] for fact in facts}
+    values = {"date": on, "text": "Baku airport", "yes_no": True, "number": 1, "time": "14:05"}
+    return {
+        fact: next(iter(procedure.facts[fact].values), None) or values[procedure.facts[fact].kind]
+        for fact in facts
+    }
 
 
 def entry(act: str, on: date, **facts: object) -> LogEntry:

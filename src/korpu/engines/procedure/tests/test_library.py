@@ -4,23 +4,17 @@ from datetime import date
 
 import pytest
 
-from korpu.engines.procedure.api import Library, prove
+from korpu.engines.procedure.api import Library, load_library, prove
+from korpu.engines.procedure.tests.conftest import AZ
 from korpu.kernel.errors import NotFound
 
-PROCEDURES = (
-    "az/readmission-in-error",
-    "az/readmission-own-national",
-    "az/readmission-own-national-accelerated",
-    "az/readmission-own-national-documented",
-    "az/readmission-third-country-national",
-    "az/readmission-transit",
-    "az/reintegration-support",
-)
+PROCEDURES = tuple(each.id for each in load_library(AZ).current(date(2026, 6, 1)))
 
 
 @pytest.mark.parametrize("procedure_id", PROCEDURES)
 def test_every_procedure_of_the_jurisdiction_is_sound(library: Library, procedure_id: str) -> None:
-    assert prove(library.procedure(procedure_id, on=date(2026, 6, 1))) == ()
+    procedure = library.procedure(procedure_id, on=date(2026, 6, 1))
+    assert prove(procedure, rights=library.rights) == ()
 
 
 def test_a_case_finds_the_version_it_has_pinned(library: Library) -> None:
