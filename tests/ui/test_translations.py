@@ -20,6 +20,7 @@ ROOMS = (
     "foundations/casework",
     "foundations/codelists",
     "foundations/files",
+    "foundations/law",
     "foundations/mail",
     "foundations/notifications",
     "foundations/persons",

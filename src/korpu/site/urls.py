@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("persons/", include("korpu.foundations.persons.urls")),
     path("codelists/", include("korpu.foundations.codelists.urls")),
     path("", include("korpu.foundations.casework.urls")),
+    path("", include("korpu.foundations.law.urls")),
     path("", include("korpu.domains.assistance.urls")),
     path("", include("korpu.domains.readmission.urls")),
     path("", include("korpu.domains.statistics.urls")),

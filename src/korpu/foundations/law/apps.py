@@ -7,12 +7,14 @@ class LawConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from korpu.foundations.casework.api import LawSource, register_law
+        from korpu.foundations.casework.api import LawSource, register_law, register_term_history
         from korpu.foundations.law import library
         from korpu.foundations.law.permissions import PERMISSIONS
+        from korpu.foundations.law.selectors.works import history
         from korpu.foundations.ui.navigation import NavItem, register
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
         register_law(LawSource(library.edition, library.hold, library.build))
+        register_term_history(history)
         register(NavItem(_("Changes of the law"), "law:changes", "law.change.read", order=82))

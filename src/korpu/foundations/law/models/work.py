@@ -4,6 +4,7 @@ from django.db import models
 from korpu.foundations.law.enums import WorkKind, WorkState
 from korpu.foundations.law.models.change import Change
 from korpu.kernel.ids import new_id
+from korpu.kernel.texts import Text
 
 
 class Work(models.Model):
@@ -48,6 +49,15 @@ class Work(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.uuid}"
+
+    @property
+    def fault_text(self) -> Text:
+        return Text(**(self.fault or {}))
+
+    @property
+    def staying(self) -> list[tuple[str, Text]]:
+        """Numbers of cases that cannot be moved, each with the reason; the first fifty."""
+        return [(one["number"], Text(**one["why"])) for one in self.result.get("cases", [])]
 
 
 class TermChange(models.Model):
