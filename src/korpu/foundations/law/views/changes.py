@@ -18,6 +18,7 @@ from korpu.foundations.law.lists import CHANGES
 from korpu.foundations.law.selectors import changes as selectors
 from korpu.foundations.law.services.drafting import discard_change, draft_change
 from korpu.foundations.law.services.publishing import publish_change, withdraw_change
+from korpu.foundations.law.views.common import posted
 from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import active_language
 
@@ -35,7 +36,7 @@ def index(request: Request) -> HttpResponse:
 @needs("law.change.draft")
 def choose(request: Request) -> HttpResponse:
     """What kind of change."""
-    form = KindForm(request.POST or None)
+    form = KindForm(posted(request))
     if request.method == "POST" and form.is_valid():
         return redirect("law:add", kind=form.cleaned_data["kind"])
     return _form(request, form, _("Change the law"), _("Continue"), reverse("law:changes"))
@@ -146,7 +147,7 @@ def _law_form(request: Request, kind: ChangeKind) -> LawForm:
     }
     if kind is ChangeKind.HOLIDAY:
         options["holidays"] = selectors.holidays_of_decree()
-    return FORMS[kind](request.POST or None, **options)
+    return FORMS[kind](posted(request), **options)
 
 
 def _named(error: InvalidInput, form: LawForm) -> InvalidInput:

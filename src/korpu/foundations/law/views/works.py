@@ -19,6 +19,7 @@ from korpu.foundations.law.selectors.changes import find_change
 from korpu.foundations.law.services.moving import request_trial, request_undo, sign_move
 from korpu.foundations.law.services.whatif import request_what_if
 from korpu.foundations.law.staff_time import staff_time
+from korpu.foundations.law.views.common import posted
 from korpu.foundations.ui.tables import csv_response
 from korpu.kernel.errors import InvalidInput
 
@@ -27,7 +28,7 @@ from korpu.kernel.errors import InvalidInput
 def what_if(request: Request, uuid: UUID) -> HttpResponse:
     """Ask what the cases of a period would come to under a change."""
     change = find_change(uuid=uuid, for_actor=request.actor)
-    form = PeriodForm(request.POST or None)
+    form = PeriodForm(posted(request))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
@@ -75,7 +76,7 @@ def rows(request: Request, uuid: UUID) -> StreamingHttpResponse:
 def moves(request: Request) -> HttpResponse:
     """Trials and moves; and the form of a new trial."""
     pairs = selectors.version_pairs(for_actor=request.actor)
-    form = TrialForm(request.POST or None, pairs=pairs)
+    form = TrialForm(posted(request), pairs=pairs)
     if request.method == "POST" and form.is_valid():
         procedure, one, other = form.cleaned_data["versions"].split("|")
         work = request_trial(
