@@ -56,7 +56,14 @@ def _handover(world: World) -> Mapping[str, object]:
     return {"uuid": found.uuid}
 
 
+def _one_of_mine(world: World) -> Mapping[str, object]:
+    return {"from_user": "", "to": str(world.cast["readmission_officer"].pk)}
+
+
 DOORS = {
+    "casework:board": Door(),
+    "casework:hand_over": Door(sent=_one_of_mine, done=409),
+    "casework:cover": Door(sent=sending(), done=422),
     "casework:lists": Door(),
     "casework:list_save": Door(sent=sending(title="A list", office="")),
     "casework:list_remove": Door(_list, OFFICER, got=None, sent=sending()),

@@ -27,4 +27,7 @@ class CaseworkConfig(AppConfig):
             )
         )
         register(NavItem(_("Worklist"), "casework:worklist", "casework.worklist.read", order=10))
+        register(
+            NavItem(_("Board of the office"), "casework:board", "casework.board.read", order=12)
+        )
         register(NavItem(_("Procedures"), "casework:procedures", order=80))

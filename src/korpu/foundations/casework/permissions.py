@@ -11,6 +11,11 @@ PERMISSIONS = {
         en="Download the worklist as a file",
         ru="Выгружать список дел в файл",
     ),
+    "casework.board.read": Text(
+        az="İdarənin yükünü və müddətlərini görmək, işləri təhvil vermək",
+        en="See the load and the deadlines of the office, hand caseloads over",
+        ru="Видеть загрузку и сроки подразделения, передавать дела",
+    ),
     "casework.case.read": Text(
         az="İdarənin və onunla paylaşılan işləri oxumaq",
         en="Read the cases of the office and those shared with it",

@@ -287,3 +287,41 @@ LIST_OF_OTHER_OFFICE = Text(
     en="A list can be shared with your own office only.",
     ru="Список можно открыть только своему подразделению.",
 )
+NO_SUCH_BOARD = Text(
+    az="Bu idarənin lövhəsi sizə açıq deyil.",
+    en="The board of this office is not open to you.",
+    ru="Доска этого подразделения вам недоступна.",
+)
+WHO_GETS_THEM = Text(
+    az="İşləri kimin alacağını seçin: idarənin başqa əməkdaşları.",
+    en="Choose who gets the cases: other people of the office.",
+    ru="Выберите, кому передать дела: других сотрудников подразделения.",
+)
+CASELOAD_MOVED_ON = Text(
+    az="Siz baxarkən işlərin siyahısı dəyişdi.",
+    en="The caseload changed while you were looking at it.",
+    ru="Пока вы просматривали список, он изменился.",
+)
+CASELOAD_MOVED_ON_DETAIL = Text(
+    az="Aşağıda indiki siyahıdır. Baxın və yenidən təsdiq edin.",
+    en="Below is the list as it is now. Look at it and confirm again.",
+    ru="Ниже — список на данный момент. Просмотрите его и подтвердите снова.",
+)
+NOT_OF_THIS_OFFICE = Text(
+    az="Bu idarənin əməkdaşını seçin.",
+    en="Choose somebody of this office.",
+    ru="Выберите сотрудника этого подразделения.",
+)
+COVER_REACHES_FURTHER = Text(
+    az="Bu əvəzetməni idarədən təyin etmək olmaz.",
+    en="This stand-in cannot be arranged from the office.",
+    ru="Это замещение нельзя назначить из подразделения.",
+)
+COVER_REACHES_FURTHER_DETAIL = Text(
+    az="Olmayan əməkdaşın başqa idarədə də rolu var və ya əvəz edən sizsiniz. "
+    "İnzibatçıya müraciət edin.",
+    en="The absent colleague holds a role elsewhere too, or the stand-in would be you. "
+    "Ask an administrator.",
+    ru="У отсутствующего сотрудника есть роль и в другом подразделении, либо замещающим были бы "
+    "вы. Обратитесь к администратору.",
+)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from korpu.foundations.casework.views import (
     acts,
+    board,
     cases,
     handovers,
     lists,
@@ -16,6 +17,9 @@ urlpatterns = [
     path("work/", worklist.show, name="worklist"),
     path("work/assign/", worklist.assign, name="assign_many"),
     path("work/export.csv", worklist.export, name="export"),
+    path("work/board/", board.show, name="board"),
+    path("work/board/hand-over/", board.hand_over, name="hand_over"),
+    path("work/board/cover/", board.cover, name="cover"),
     path("work/lists/", lists.show, name="lists"),
     path("work/lists/save/", lists.save, name="list_save"),
     path("work/lists/<uuid:uuid>/remove/", lists.remove, name="list_remove"),
