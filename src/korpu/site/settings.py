@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "korpu.domains.assistance",
     "korpu.domains.statistics",
     "korpu.domains.programmes",
+    "korpu.domains.programmes.iati",
     "korpu.domains.calls",
     "korpu.domains.information",
     "korpu.domains.events",

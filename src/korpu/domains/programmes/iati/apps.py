@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class IatiConfig(AppConfig):
+    name = "korpu.domains.programmes.iati"
+    label = "programmes_iati"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from korpu.domains.programmes.iati.words import TRAIL_WORDS
+        from korpu.foundations.audit.api import name_things
+        from korpu.foundations.ui import navigation
+
+        name_things(TRAIL_WORDS)
+        navigation.register(
+            navigation.NavItem(
+                _("IATI files"), "programmes_iati:overview", "programmes.project.read", order=55
+            )
+        )
