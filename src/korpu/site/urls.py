@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("korpu.domains.statistics.urls")),
     path("", include("korpu.domains.information.urls")),
     path("", include("korpu.domains.programmes.urls")),
+    path("", include("korpu.domains.programmes.iati.urls")),
     path("", include("korpu.domains.events.urls")),
     path("api/v1/", include(machine_door(http_status))),
 ]

@@ -18,6 +18,7 @@ from korpu.engines.iati.rules import Rule, Ruleset, read_ruleset, standard_rules
 from korpu.engines.iati.stream import Limits, Record, Root, Stray, Unreadable, stream
 from korpu.engines.iati.writing import (
     VERSION,
+    wrap_records,
     write_activities,
     write_file,
     write_organisations,
@@ -55,6 +56,7 @@ __all__ = [
     "split_by_year",
     "standard_rules",
     "stream",
+    "wrap_records",
     "write_activities",
     "write_file",
     "write_organisations",

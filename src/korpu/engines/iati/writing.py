@@ -11,6 +11,7 @@ from datetime import datetime
 from korpu.engines.iati.declaring import ChildShape, Element, Shape, shape_of
 from korpu.engines.iati.model.activity import Activity, ActivityFile
 from korpu.engines.iati.model.organisation import Organisation, OrganisationFile
+from korpu.engines.iati.stream import FileKind
 from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import Text
 
@@ -60,6 +61,17 @@ def write_file(
     for record in (*getattr(opening, known.field), *records):
         yield write_record(record, indent=1).encode()
     yield f"</{name}>\n".encode()
+
+
+def wrap_records(written: Iterable[str], *, kind: FileKind, generated_at: datetime | None) -> bytes:
+    """Records that :func:`write_record` wrote one level deep, as a whole file."""
+    opening: ActivityFile | OrganisationFile
+    if kind == "activities":
+        opening = ActivityFile(version=VERSION, generated_datetime=generated_at)
+    else:
+        opening = OrganisationFile(version=VERSION, generated_datetime=generated_at)
+    head, tail = write_file(opening, ())
+    return b"".join((head, *(each.encode() for each in written), tail))
 
 
 def write_record(record: Element, *, indent: int = 0) -> str:

@@ -13,7 +13,7 @@ from korpu.domains.programmes.iati.documents import IatiDocument, documents_of
 from korpu.domains.programmes.iati.mapping.activity import Told, activity_of, reporting_org
 from korpu.domains.programmes.iati.mapping.words import texts
 from korpu.domains.programmes.iati.merging import merged
-from korpu.domains.programmes.iati.models import ImportedFile, Profile, PublishedRecord
+from korpu.domains.programmes.iati.models import Profile, PublishedRecord
 from korpu.domains.programmes.iati.parsing import parse_activity
 from korpu.domains.programmes.iati.reporting import reporting
 from korpu.domains.programmes.models import (
@@ -131,6 +131,20 @@ def versions_of(project: Project | None) -> Sequence[PublishedRecord]:
     return list(found.select_related("published_by").order_by("-number")[:LIST_LIMIT])
 
 
+def find_version(uuid: UUID, *, for_actor: Actor) -> PublishedRecord:
+    """A published version of a project of the actor's portfolio, or of the organisation.
+
+    Raises:
+        NotFound: none that this actor may know of.
+    """
+    found = PublishedRecord.objects.filter(uuid=uuid).select_related("project").first()
+    if found is None:
+        raise NotFound(NOT_PUBLISHED)
+    if found.project is not None:
+        get_project(found.project.code, for_actor=for_actor)
+    return found
+
+
 def newest_records(*, for_actor: Actor, code: str = "") -> Sequence[PublishedRecord]:
     """The newest version of each public project's record, by identifier.
 
@@ -142,9 +156,9 @@ def newest_records(*, for_actor: Actor, code: str = "") -> Sequence[PublishedRec
     found = PublishedRecord.objects.filter(
         project__published_at__isnull=False, number=Subquery(last.values("number")[:1])
     )
-    records = list(
-        (found.filter(project__code=code) if code else found).order_by("identifier")[:RECORDS]
-    )
+    if code:
+        found = found.filter(project__code=code)
+    records = list(found.select_related("project").order_by("identifier")[:RECORDS])
     if code and not records:
         raise NotFound(NOT_PUBLISHED)
     return records
@@ -161,26 +175,6 @@ def newest_organisation(*, for_actor: Actor) -> PublishedRecord:
     if found is None:
         raise NotFound(NOT_PUBLISHED)
     return found
-
-
-def find_import(uuid: UUID, *, for_actor: Actor) -> ImportedFile:
-    """A file of the actor's office.
-
-    Raises:
-        NotFound: none that this actor may know of.
-    """
-    kept = for_actor.compartments_with("programmes.project.edit")
-    found = ImportedFile.objects.filter(uuid=uuid, compartment__in=kept).first()
-    if found is None:
-        raise NotFound(NO_IMPORT)
-    return found
-
-
-def recent_imports(*, for_actor: Actor) -> Sequence[ImportedFile]:
-    """Files brought in lately, the newest first."""
-    kept = for_actor.compartments_with("programmes.project.edit")
-    found = ImportedFile.objects.filter(compartment__in=kept).defer("content", "report")
-    return list(found.select_related("uploaded_by")[:20])
 
 
 def _parts(model: type[P], project: Project) -> QuerySet[P]:

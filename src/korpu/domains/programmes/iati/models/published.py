@@ -23,6 +23,9 @@ class PublishedRecord(models.Model):
     identifier = models.CharField(max_length=200, help_text="As it stands in the record.")
     content = models.TextField(help_text="The record as XML, without the file around it.")
     sha256 = models.CharField(max_length=64, help_text="Of the content in UTF-8.")
+    said = models.CharField(
+        max_length=64, help_text="SHA-256 of the content without the moment of writing."
+    )
     warnings = models.PositiveIntegerField(help_text="Findings that do not forbid publishing.")
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(

@@ -23,7 +23,6 @@ def test_the_files_of_the_three_projects_have_no_error():
         ]
         organisation = organisation_record(at=NOW)
     report = check_file(io.BytesIO(write_activities(records, generated_at=NOW)), now=NOW)
-    print(write_activities(records, generated_at=NOW).decode())
     assert (report.records, report.findings) == (3, [])
     report = check_file(io.BytesIO(write_organisations([organisation], generated_at=NOW)), now=NOW)
     assert (report.records, report.findings) == (1, [])
