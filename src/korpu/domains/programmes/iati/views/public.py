@@ -3,10 +3,15 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from korpu.domains.programmes.iati.selectors import newest_organisation, newest_records
+from korpu.domains.programmes.iati.selectors import (
+    NOT_PUBLISHED,
+    newest_organisation,
+    newest_records,
+)
 from korpu.domains.programmes.iati.views.responses import xml_response
 from korpu.foundations.accounts.api import Request, public
 from korpu.foundations.ui.public import published
+from korpu.kernel.errors import NotFound
 
 
 @public
@@ -21,7 +26,10 @@ def files(request: Request) -> HttpResponse:
 @published()
 def activities(request: Request) -> HttpResponse:
     """Every public project in one file."""
-    return xml_response(newest_records(for_actor=request.actor), "activities")
+    records = newest_records(for_actor=request.actor)
+    if not records:
+        raise NotFound(NOT_PUBLISHED)
+    return xml_response(records, "activities")
 
 
 @public
