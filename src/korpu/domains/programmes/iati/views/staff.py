@@ -94,7 +94,8 @@ def details(request: Request, code: str) -> HttpResponse:
     profile = profile_of(project)
     names = ("identifier", "sector", "country", "revision")
     form = DetailsForm(
-        request.POST or None, initial={name: getattr(profile, name) for name in names}
+        request.POST if request.method == "POST" else None,
+        initial={name: getattr(profile, name) for name in names},
     )
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
