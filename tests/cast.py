@@ -34,6 +34,8 @@ OFFICES = {
     "liaison": "de-return",
     "border_officer": "sbs-baku-airport",
     "protection_officer": "sms-protection",
+    "residence_officer": "sms-residence",
+    "asylum_officer": "sms-protection",
     "reintegration_coordinator": "sms-reintegration",
     "mentor": "ngo-addim",
     "programme_finance": "sms-reintegration",

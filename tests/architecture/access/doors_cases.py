@@ -93,6 +93,10 @@ DOORS = {
     "casework:act": Door(
         an_act("withdraw_application"), READERS, sent=_withdrawal, done_by=OFFICE | SENDER
     ),
+    "casework:open": Door(),
+    "casework:open_one": Door(
+        lambda _world: {"identifier": "az/stay-registration"}, frozenset({"residence_officer"})
+    ),
     "casework:procedures": Door(),
     "casework:procedure": Door(lambda _world: {"identifier": "az/readmission-own-national"}),
 }

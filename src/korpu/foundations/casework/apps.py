@@ -7,6 +7,7 @@ class CaseworkConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from korpu.foundations.casework.declared import register_declared
         from korpu.foundations.casework.notices import register_kinds
         from korpu.foundations.casework.permissions import PERMISSIONS
         from korpu.foundations.casework.selectors.parties import cases_of_person
@@ -16,6 +17,7 @@ class CaseworkConfig(AppConfig):
 
         register_permissions(PERMISSIONS)
         register_kinds()
+        register_declared()
         register_person_panel(
             PersonPanel(
                 id="cases",
@@ -30,4 +32,5 @@ class CaseworkConfig(AppConfig):
         register(
             NavItem(_("Board of the office"), "casework:board", "casework.board.read", order=12)
         )
+        register(NavItem(_("Open a case"), "casework:open", "casework.case.open", order=12))
         register(NavItem(_("Procedures"), "casework:procedures", order=80))

@@ -26,6 +26,11 @@ PERMISSIONS = {
         en="Follow the cases one's own side has filed",
         ru="Следить за делами, поданными своей стороной",
     ),
+    "casework.case.open": Text(
+        az="Ümumi səhifələrdə iş açmaq",
+        en="Open cases on the general pages",
+        ru="Открывать дела на общих страницах",
+    ),
     "casework.case.assign": Text(
         az="İşi əməkdaşa həvalə etmək",
         en="Assign a case to somebody of the office",

@@ -5,17 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup
 
 from korpu.engines.procedure.api import draw
 from korpu.foundations.accounts.api import Actor, roles
-from korpu.foundations.casework.engine import procedure_of
+from korpu.foundations.casework.engine import fold_log, procedure_of
 from korpu.foundations.casework.models import Case, Deadline
+from korpu.foundations.casework.projection import entry, whole_log
 from korpu.foundations.casework.registry import Panel, case_type, history_of_terms
 from korpu.foundations.casework.selectors.cases import deadlines_of, status_shown
 from korpu.foundations.casework.selectors.options import Option, options_of
 from korpu.foundations.ui.items import ActionItem
 from korpu.kernel.texts import Message, Text, active_language
+
+WAIT_STATES = {
+    "open": _("awaited"),
+    "answered": _("answered"),
+    "silent": _("no answer within the time"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,19 @@ class Waiting:
 
     title: Text
     roles: Sequence[Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What goes on beside the main way: a branch, or a question to another body.
+
+    Attributes:
+        due_on: the last day for the answer; null for a branch and where no day is computed.
+    """
+
+    title: Text
+    state: str
+    due_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +62,7 @@ class Overview:
     actions: Sequence[ActionItem]
     waiting: Sequence[Waiting]
     deadlines: Sequence[Deadline]
+    beside: Sequence[Beside]
     drawing: Markup
     panels: Sequence[tuple[Panel, Mapping[str, object]]]
     told: Mapping[str, Sequence[Message]]
@@ -56,9 +78,28 @@ def overview_of(*, case: Case, for_actor: Actor, on: date) -> Overview:
         drawing=Markup(drawing),  # noqa: S704  drawn from a declaration by the engine, which escapes
         waiting=[_waiting(option) for option in options if _is_for_others(option)],
         deadlines=deadlines_of(case=case, for_actor=for_actor),
+        beside=_beside(case, on),
         panels=[(panel, panel.context(case, for_actor)) for panel in _panels(case, for_actor)],
         told=history_of_terms(case, for_actor),
     )
+
+
+def _beside(case: Case, on: date) -> list[Beside]:
+    procedure = procedure_of(case)
+    if not procedure.branches and not procedure.waits:
+        return []
+    state = fold_log(procedure, map(entry, whole_log(case)), on=on)
+    return [
+        *(
+            Beside(each.title, str(procedure.statuses[each.status].title), None)
+            for each in state.branches
+        ),
+        *(
+            Beside(each.title, str(WAIT_STATES[each.state]), each.due_on)
+            for each in state.waits
+            if each.state != "not_asked"
+        ),
+    ]
 
 
 def _action(case: Case, option: Option) -> ActionItem:

@@ -44,7 +44,7 @@ def cases_of_person(person: Person, for_actor: Actor) -> dict[str, object]:
     parts = CaseParty.objects.filter(person__in=[person.pk, *_absorbed(person)])
     cases = Case.objects.filter(pk__in=parts.values("case_id")).order_by("-pk")[:MOST]
     rows = rows_of(cases=list(cases), for_actor=for_actor, on=timezone.localdate())
-    return {"rows": rows}
+    return {"rows": rows, "may_open": for_actor.may("casework.case.open"), "uuid": person.uuid}
 
 
 def _absorbed(person: Person) -> list[int]:
