@@ -324,6 +324,7 @@ COVER_REACHES_FURTHER_DETAIL = Text(
     "Ask an administrator.",
     ru="У отсутствующего сотрудника есть роль и в другом подразделении, либо замещающим были бы "
     "вы. Обратитесь к администратору.",
+)
 MAY_NOT_OPEN = Text(
     az="Siz bu prosedur üzrə iş aça bilməzsiniz. Açıla bilənlərin siyahısına baxın.",
     en="You may not open a case under this procedure. See the list of those you may.",
