@@ -8,6 +8,7 @@ from korpu.site.home import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
+    path("", include("korpu.site.public.urls")),
     path("", include("korpu.foundations.ui.urls")),
     path("", include("korpu.foundations.accounts.urls")),
     path("", include("korpu.foundations.audit.urls")),

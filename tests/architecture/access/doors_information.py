@@ -4,6 +4,14 @@ from tests.architecture.access.doors import Door
 
 DOORS = {
     "programmes:public_projects": Door(),
+    "search": Door(query={"q": "mobilaze"}),
+    "feed": Door(lambda _world: {"name": "all"}),
+    "open_data": Door(),
+    "data_catalogue": Door(),
+    "sitemap": Door(),
+    "robots": Door(),
+    "programmes:projects_csv": Door(),
+    "programmes:results_csv": Door(),
     "programmes:public_project": Door(lambda _world: {"code": "mobilaze"}),
     "information:publications": Door(),
     "information:publications_csv": Door(),

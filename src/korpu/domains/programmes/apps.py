@@ -8,12 +8,15 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         from korpu.domains.programmes.permissions import PERMISSIONS
+        from korpu.domains.programmes.public_matter import MATTER
         from korpu.domains.programmes.words import TRAIL_WORDS
         from korpu.foundations.accounts.api import register_permissions
         from korpu.foundations.audit.api import name_things
         from korpu.foundations.ui import navigation
+        from korpu.foundations.ui.public import register_public_matter
 
         register_permissions(PERMISSIONS)
+        register_public_matter(MATTER)
         navigation.register_public(
             navigation.NavItem(_("Projects"), "programmes:public_projects", order=10)
         )

@@ -9,10 +9,13 @@ class StatisticsConfig(AppConfig):
     def ready(self) -> None:
         from korpu.domains.statistics import checks  # noqa: F401  registers itself
         from korpu.domains.statistics.permissions import PERMISSIONS
+        from korpu.domains.statistics.public_matter import MATTER
         from korpu.foundations.ui.navigation import NavItem, register, register_public
+        from korpu.foundations.ui.public import register_public_matter
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
+        register_public_matter(MATTER)
         register_public(NavItem(_("Statistics"), "statistics:releases", order=50))
         register(NavItem(_("Statistics"), "statistics:releases", order=60))
         register(

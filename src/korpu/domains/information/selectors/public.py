@@ -1,7 +1,8 @@
 """What everybody may read. The database shows a visitor nothing else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from korpu.foundations.ui.tables import Asked, Page, fetch_page
 from korpu.kernel.errors import NotFound
 
 LIST_LIMIT = 200
+SITE_MAP_LIMIT = 40_000
 
 
 @dataclass(frozen=True)
@@ -167,11 +169,20 @@ def publications_of(project: ProjectRef, *, for_actor: Actor) -> list[Publicatio
     return found
 
 
-def newest(*, for_actor: Actor, limit: int = 30) -> Sequence[Publication]:
+def newest(*, for_actor: Actor, limit: int = 30) -> list[Publication]:
     """What was published last, for the feed and the first page."""
     del for_actor
-    rows = _public().filter(status=Status.PUBLISHED)
-    return list(rows.order_by("-published_at", "-pk")[:limit])
+    rows = _public().filter(status=Status.PUBLISHED).prefetch_related("editions")
+    found = list(rows.order_by("-published_at", "-pk")[:limit])
+    name_kinds(found)
+    return found
+
+
+def every_public(*, for_actor: Actor) -> list[tuple[str, datetime]]:
+    """Address and last change of every published page, for the site map."""
+    del for_actor
+    rows = Publication.objects.filter(status__in=READABLE).order_by("pk")
+    return list(rows.values_list("slug", "changed_at")[:SITE_MAP_LIMIT])
 
 
 def list_recommendations(*, asked: Asked[Recommendation], for_actor: Actor) -> Page[Recommendation]:
@@ -188,11 +199,11 @@ def list_recommendations(*, asked: Asked[Recommendation], for_actor: Actor) -> P
     )
 
 
-def ranked(words: str, *, limit: int) -> Iterable[Publication]:
+def ranked(words: str, *, limit: int) -> list[Publication]:
     """Published publications that hold the words, the best match first."""
     ranks = matching(words)
     best = list(ranks)[:limit]
-    rows = _public().filter(pk__in=best, status__in=READABLE)
+    rows = _public().filter(pk__in=best, status__in=READABLE).prefetch_related("editions")
     found = sorted(rows, key=lambda row: best.index(row.pk))
     name_kinds(found)
     return found

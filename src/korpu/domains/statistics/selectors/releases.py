@@ -67,6 +67,13 @@ def list_releases(*, asked: Asked[Release], for_actor: Actor) -> Page[Release]:
     return fetch_page(rows.defer(*_LARGE), asked, key="uuid")
 
 
+def newest_releases(*, for_actor: Actor, limit: int) -> list[Release]:
+    """Releases now in force, the last published first."""
+    del for_actor  # what is public is public to everybody
+    rows = Release.objects.filter(status=ReleaseStatus.PUBLISHED)
+    return list(rows.order_by("-published_at", "-pk")[:limit])
+
+
 def announced_releases(*, for_actor: Actor) -> list[Release]:
     """Approved releases whose day is still to come, the nearest first; at most fifty."""
     del for_actor

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -11,27 +10,10 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 from django.utils.http import parse_http_date_safe
 
-from korpu.kernel.texts import Message
-
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 PAGE_SECONDS = 300
 FEED_SECONDS = 900
 _OK = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Something a search of the public pages found.
-
-    Attributes:
-        kind: what it is, in a word or two.
-        summary: what else helps to choose; may be empty.
-    """
-
-    title: Message
-    href: str
-    kind: Message
-    summary: Message = ""
 
 
 def published(*, seconds: int = PAGE_SECONDS) -> Callable[[View], View]:

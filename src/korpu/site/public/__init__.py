@@ -1,0 +1,1 @@
+"""What the public site shows across rooms: news, search, feeds, open data, the map of the site."""
