@@ -139,7 +139,7 @@ def _add_people(event: Event, entry: Entry, attendee: Attendee | None) -> None:
         person = _person(attendee.name, attendee.email)
         person.params["PARTSTAT"] = vText("NEEDS-ACTION")
         person.params["RSVP"] = vText("FALSE")
-        event.add("attendee", person, encode=0)
+        event.add("attendee", person, encode=False)
 
 
 def _person(name: str, email: str) -> vCalAddress:

@@ -123,22 +123,24 @@ def _text(content: bytes) -> Iterator[Sequence[str]]:
     first = text.split("\n", 1)[0]
     separator = max(",;\t", key=first.count)
     try:
-        for line in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
-            yield [cell[:LONGEST_CELL] for cell in line]
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+            yield [cell[:LONGEST_CELL] for cell in cells]
     except csv.Error as broken:
         raise _refusal(_("The file cannot be read as CSV. Save it anew, or as XLSX.")) from broken
 
 
 def _workbook(content: bytes) -> Iterator[Sequence[str]]:
-    from openpyxl import load_workbook
+    from openpyxl.reader.excel import load_workbook
 
     _refuse_bomb(content)
     damaged = _("The workbook is damaged or locked. Save it anew without a password.")
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        book = load_workbook(  # type: ignore[no-untyped-call]  # openpyxl has no types
+            io.BytesIO(content), read_only=True, data_only=True
+        )
         sheet = book.worksheets[0]
-        for line in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
-            yield [_cell(value) for value in line]
+        for values in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
+            yield [_cell(value) for value in values]
     except InvalidInput:
         raise
     except Exception as broken:

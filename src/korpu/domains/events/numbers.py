@@ -55,5 +55,4 @@ def _check_signs(body: str) -> str:
 
 
 def _key() -> bytes:
-    key = settings.KORPU_PSEUDONYM_KEY
-    return key if isinstance(key, bytes) else str(key).encode()
+    return str(settings.KORPU_PSEUDONYM_KEY).encode()

@@ -4,8 +4,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.events.enums import EventStatus, Precision
-from korpu.domains.events.forms.filters import EventFilters, PublicEventFilters
-from korpu.domains.events.models import Event
+from korpu.domains.events.faults import fault_words
+from korpu.domains.events.forms.filters import EventFilters, PublicEventFilters, RowFilters
+from korpu.domains.events.forms.people import ParticipantFilters
+from korpu.domains.events.models import BatchRow, Event, Participant
 from korpu.foundations.ui.formats import long_date
 from korpu.foundations.ui.tables import Column, TableSpec
 from korpu.kernel.texts import Message
@@ -79,4 +81,59 @@ PUBLIC_EVENTS = TableSpec[Event](
     default_sort="-days",
     filters=PublicEventFilters,
     empty=_("There is no such event."),
+)
+PARTICIPANTS_LIST = TableSpec[Participant](
+    caption=_("Participants"),
+    columns=(
+        Column(
+            "name",
+            _("Name"),
+            lambda person: f"{person.family_name} {person.given_names}".strip() or person.code,
+            ("family_name", "given_names"),
+            href=lambda person: reverse(
+                "events:participant", args=(person.event.uuid, person.uuid)
+            ),
+            is_row_header=True,
+        ),
+        Column(
+            "institution", _("Institution"), lambda person: person.institution, ("institution",)
+        ),
+        Column("country", _("Country"), lambda person: person.country or None, ("country",)),
+        Column("status", _("Status"), lambda person: person.get_status_display(), ("status",)),
+        Column("code", _("Code"), lambda person: person.code, is_unbroken=True),
+        Column(
+            "registered",
+            _("Registered on"),
+            lambda person: person.registered_at,
+            ("registered_at",),
+        ),
+    ),
+    default_sort="name",
+    filters=ParticipantFilters,
+    empty=_("Nobody is on the list yet."),
+)
+PARTICIPANT_COLUMNS: tuple[Column[Participant], ...] = (
+    Column("family_name", "family_name", lambda person: person.family_name),
+    Column("given_names", "given_names", lambda person: person.given_names),
+    Column("email", "email", lambda person: person.email),
+    Column("institution", "institution", lambda person: person.institution),
+    Column("country", "country", lambda person: person.country),
+    Column("sex", "sex", lambda person: person.sex),
+    Column("position", "position", lambda person: person.position),
+    Column("language", "language", lambda person: person.language),
+    Column("status", "status", lambda person: person.status),
+    Column("code", "code", lambda person: person.code),
+)
+"""The list as a file; its first columns are those an import reads."""
+BATCH_ROWS = TableSpec[BatchRow](
+    caption=_("Lines of the list"),
+    columns=(
+        Column("line", _("Line"), lambda row: row.number, ("number",), is_row_header=True),
+        Column("outcome", _("What became of it"), lambda row: row.get_outcome_display()),
+        Column("column", _("Column"), lambda row: row.column or None),
+        Column("fault", _("Why"), fault_words),
+    ),
+    default_sort="line",
+    filters=RowFilters,
+    empty=_("No line."),
 )

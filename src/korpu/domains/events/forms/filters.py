@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from korpu.domains.events.enums import EventKind, EventMode, EventStatus
+from korpu.domains.events.enums import EventKind, EventMode, EventStatus, RowOutcome
 from korpu.foundations.ui.forms import DateField, FilterForm
 
 ANY = ("", _("All"))
@@ -29,3 +29,7 @@ class PublicEventFilters(FilterForm):
     project = forms.SlugField(label=_("Code of the project"), max_length=50)
     first = DateField(label=_("From"))
     last = DateField(label=_("Until"))
+
+
+class RowFilters(FilterForm):
+    outcome = forms.ChoiceField(label=_("What became of it"), choices=(ANY, *RowOutcome.choices))

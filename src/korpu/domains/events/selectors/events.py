@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet, Value
+from django.db.models import Count, Model, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from korpu.domains.events import sentences
@@ -20,10 +20,12 @@ from korpu.domains.events.enums import (
 )
 from korpu.domains.events.models import (
     Batch,
+    BatchRow,
     Decision,
     Event,
     HalfDay,
     Material,
+    Minutes,
     Session,
     Side,
     Venue,
@@ -34,6 +36,7 @@ from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.ui.tables import Asked, Page, fetch_page
 from korpu.kernel.errors import NotFound
 
+P = TypeVar("P", bound=Model)
 LIST_LIMIT = 500
 UNDATED = Value(date(1, 1, 1))
 """Where events whose day nobody states stand in the order of days."""
@@ -172,10 +175,30 @@ def batch_of(*, event: Event, uuid: UUID) -> Batch:
     return _part(event.batches.select_related("event"), uuid)
 
 
+def batch_rows(*, batch: Batch, asked: Asked[BatchRow]) -> Page[BatchRow]:
+    """One page of the lines of a list; the lines carry no person."""
+    rows = batch.rows.all()
+    if outcome := asked.filters.get("outcome"):
+        rows = rows.filter(outcome=outcome)
+    return fetch_page(rows, asked, key="pk")
+
+
+def half_days_with_counts(event: Event) -> list[HalfDay]:
+    """Half-days of an event, each with how many are marked ``present`` and ``marked``."""
+    present = Count("attendances", filter=Q(attendances__status=AttendanceStatus.PRESENT))
+    halves = event.half_days.annotate(present=present, marked=Count("attendances"))
+    return list(halves.prefetch_related("sessions")[:LIST_LIMIT])
+
+
+def minutes_of(event: Event) -> Minutes | None:
+    """The minutes; None: nobody has written any."""
+    return Minutes.objects.filter(event=event).select_related("kept_by").first()
+
+
 def colleagues(*, for_actor: Actor) -> list[User]:
     """Who may be given a task: people of the actor's own organisation with an active account."""
-    organisation = for_actor.user.organisation_id
-    found = User.objects.filter(organisation_id=organisation, is_active=True, is_system=False)
+    organisation = for_actor.user.organisation
+    found = User.objects.filter(organisation=organisation, is_active=True, is_system=False)
     return list(found.order_by("full_name")[:LIST_LIMIT])
 
 
@@ -202,12 +225,7 @@ def decision_for(*, uuid: UUID, for_actor: Actor) -> Decision:
     return found
 
 
-def present_count(half_day: HalfDay) -> int:
-    """How many are marked present."""
-    return half_day.attendances.filter(status=AttendanceStatus.PRESENT).count()
-
-
-def _part(rows: Any, uuid: UUID) -> Any:
+def _part(rows: QuerySet[P], uuid: UUID) -> P:
     found = rows.filter(uuid=uuid).first()
     if found is None:
         raise NotFound(sentences.NOT_FOUND)

@@ -75,7 +75,7 @@ def request_certificates(*, event: Event, actor: Actor, at: datetime, site: str)
     actor.check(ISSUE, compartment_id=event.compartment_id)
     with transaction.atomic():
         locked = lock_event(event)
-        if refusal := why_not_issued(locked):
+        if (refusal := why_not_issued(locked)) is not None:
             raise NotPossibleNow(refusal)
         kind = BatchKind.CERTIFICATES
         if locked.batches.filter(kind=kind, status__in=PENDING_BATCHES).exists():

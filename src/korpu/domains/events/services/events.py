@@ -155,7 +155,7 @@ def announce_event(*, event: Event, actor: Actor, at: datetime) -> Event:
     actor.check(ANNOUNCE, compartment_id=event.compartment_id)
     with transaction.atomic():
         locked = lock_event(event)
-        if refusal := why_not_announced(locked):
+        if (refusal := why_not_announced(locked)) is not None:
             raise NotPossibleNow(refusal)
         locked.status = EventStatus.ANNOUNCED
         locked.announced_at = at

@@ -193,7 +193,7 @@ def places_left(event: Event) -> int | None:
 def check_address_free(event: Event, email: str, *, but: Participant | None = None) -> None:
     """Raises InvalidInput: somebody on the list has the address."""
     key = email_key(email)
-    taken = event.participants.filter(email_key=key).exclude(pk=but.pk if but else None)
+    taken = event.participants.filter(email_key=key).exclude(pk=but.pk if but else 0)
     if key and taken.exists():
         raise InvalidInput(sentences.ADDRESS_TAKEN, fields={"email": sentences.ADDRESS_TAKEN})
 

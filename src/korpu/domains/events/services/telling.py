@@ -1,6 +1,6 @@
 """Messages to people: what they say, in the reader's language, with the calendar beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -115,6 +115,7 @@ CERTIFIED_SUBJECT = Text(
 )
 NOT_STATED = Text(az="bildiriləcək", en="to be announced", ru="будет сообщено")
 _LONGEST_SUBJECT = 200
+Lines = Sequence[Text | str]
 
 
 def tell_confirm(*, participant: Participant, actor: Actor, at: datetime, site: str) -> None:
@@ -133,7 +134,7 @@ def tell_status(*, participant: Participant, actor: Actor, at: datetime, site: s
     }[ParticipantStatus(participant.status)]
     has_place = participant.status == ParticipantStatus.REGISTERED
     files = _calendar(participant, "REQUEST", at, site) if has_place else ()
-    lines = [text, MY_PAGE, links.my_page(site, participant.uuid)]
+    lines: Lines = [text, MY_PAGE, links.my_page(site, participant.uuid)]
     _send(participant, subject, lines, actor=actor, at=at, files=files)
 
 
@@ -146,7 +147,7 @@ def tell_withdrawn(*, participant: Participant, actor: Actor, at: datetime, site
 def tell_change(*, event: Event, actor: Actor, at: datetime, site: str) -> None:
     """Tell everybody with a place of another day or place, for their calendars too."""
     for participant in _told(event, {ParticipantStatus.REGISTERED}):
-        lines = [CHANGED, MY_PAGE, links.my_page(site, participant.uuid)]
+        lines: Lines = [CHANGED, MY_PAGE, links.my_page(site, participant.uuid)]
         files = _calendar(participant, "REQUEST", at, site)
         _send(participant, CHANGED_SUBJECT, lines, actor=actor, at=at, files=files)
 
@@ -183,7 +184,7 @@ def tell_certificate(*, certificate: Certificate, actor: Actor, at: datetime, si
     participant = certificate.participant
     if not participant.email:
         return
-    lines = [CERTIFIED, MY_PAGE, links.my_page(site, participant.uuid)]
+    lines: Lines = [CERTIFIED, MY_PAGE, links.my_page(site, participant.uuid)]
     _write(
         certificate.event, participant.email, cast("Language", participant.language),
         CERTIFIED_SUBJECT, lines, actor=actor, at=at, more={"number": certificate.number},
@@ -218,7 +219,7 @@ def _calendar(
 def _send(
     participant: Participant,
     subject: Text,
-    lines: list[Text | str],
+    lines: Lines,
     *,
     actor: Actor,
     at: datetime,
@@ -237,7 +238,7 @@ def _write(  # noqa: PLR0913  a letter has this many parts
     to: str,
     language: Language,
     subject: Text,
-    lines: list[Text | str],
+    lines: Lines,
     *,
     actor: Actor,
     at: datetime,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from korpu.domains.events.forms.event import EventForm, PlaceForms, ReasonForm, SideForms
-from korpu.domains.events.permissions import ANNOUNCE, KEEP, READ
+from korpu.domains.events.permissions import ANNOUNCE, KEEP, PARTICIPANTS, READ
 from korpu.domains.events.selectors.events import (
     EventFile,
     compartments_for_new,
@@ -47,7 +47,9 @@ def site_of(request: Request) -> str:
 
 def page(request: Request, name: str, file: EventFile, active: str, **context: Any) -> HttpResponse:
     """A tab of the event's page; a form with faults answers 422."""
-    shared = facts_context(file) | {"tabs": tabs(file.event, active), "has_faults": False}
+    may_keep = request.actor.may(PARTICIPANTS, compartment_id=file.event.compartment_id)
+    shared = facts_context(file) | {"tabs": tabs(file.event, active, may_keep=may_keep)}
+    shared["has_faults"] = False
     status = UNPROCESSABLE if context.get("has_faults") else 200
     return render(request, f"events/staff/{name}.html", shared | context, status=status)
 
@@ -128,8 +130,8 @@ def places(request: Request, uuid: UUID) -> HttpResponse:
     if request.method == "POST" and venue_forms.is_valid() and side_forms.is_valid():
         set_places(
             event=file.event,
-            venues=[facts for form in venue_forms if (facts := form.facts())],
-            sides=[facts for form in side_forms if (facts := form.facts())],
+            venues=[venue for form in venue_forms if (venue := form.facts())],
+            sides=[side for form in side_forms if (side := form.facts())],
             actor=request.actor,
         )
         messages.success(request, _("Places and sides are saved."))
