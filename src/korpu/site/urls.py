@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("korpu.domains.readmission.urls")),
     path("", include("korpu.domains.statistics.urls")),
     path("", include("korpu.domains.information.urls")),
+    path("", include("korpu.domains.calls.urls")),
     path("", include("korpu.domains.programmes.urls")),
     path("", include("korpu.domains.programmes.iati.urls")),
     path("", include("korpu.domains.events.urls")),

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CallsConfig(AppConfig):
@@ -7,6 +8,18 @@ class CallsConfig(AppConfig):
 
     def ready(self) -> None:
         from korpu.domains.calls.permissions import PERMISSIONS
+        from korpu.domains.calls.sections import SECTION
+        from korpu.domains.programmes.api import register_project_section
         from korpu.foundations.accounts.api import register_permissions
+        from korpu.foundations.ui import navigation
 
         register_permissions(PERMISSIONS)
+        register_project_section(SECTION)
+        navigation.register(
+            navigation.NavItem(_("Calls"), "calls:calls", "calls.call.read", order=55)
+        )
+        navigation.register(
+            navigation.NavItem(
+                _("Assessment"), "calls:assessing", "calls.assessment.score", order=56
+            )
+        )

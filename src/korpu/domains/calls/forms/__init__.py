@@ -1,0 +1,1 @@
+"""Forms of the calls room, one module per reader."""

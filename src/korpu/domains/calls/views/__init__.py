@@ -1,0 +1,1 @@
+"""Pages of the calls room, one module per reader."""
