@@ -15,6 +15,9 @@ class CallsConfig(AppConfig):
 
         register_permissions(PERMISSIONS)
         register_project_section(SECTION)
+        navigation.register_public(
+            navigation.NavItem(_("Calls for proposals"), "calls:public_calls", order=25)
+        )
         navigation.register(
             navigation.NavItem(_("Calls"), "calls:calls", "calls.call.read", order=55)
         )

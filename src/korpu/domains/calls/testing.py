@@ -90,9 +90,14 @@ def make_draft(
     return call
 
 
-def make_call(team: Committee, **options: object) -> Call:
+def make_call(
+    team: Committee, *, number: str = "TST-2026-01", closes_at: datetime = CLOSES
+) -> Call:
     """A published call."""
-    call = make_draft(team, **options)  # type: ignore[arg-type]  # the test's own values
+    call = make_draft(team, number=number)
+    with acting(team.manager):
+        data = call_data(closes_at=closes_at)
+        calls.change_call(call=call, data=data, actor=team.manager)
     with acting(team.director):
         return calls.publish_call(call=call, actor=team.director, at=START)
 

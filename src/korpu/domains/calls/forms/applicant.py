@@ -8,6 +8,7 @@ from django.conf import settings
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from korpu.domains.calls.forms.grown import GrownForm
 from korpu.domains.calls.models import Application, AskedDocument, Candidate, Post
 from korpu.domains.calls.services.applications import ApplicationData, CandidateData
 from korpu.foundations.ui.forms import Form
@@ -34,7 +35,7 @@ class StartForm(Form):
         self.fields["language"].initial = active_language()
 
 
-class ApplicationForm(Form):
+class ApplicationForm(GrownForm):
     """The whole application on one page; it may be saved with gaps."""
 
     says_what_is_optional = False
@@ -83,13 +84,15 @@ class ApplicationForm(Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, posts: Sequence[Post], **options: Any) -> None:
+        grown: dict[str, forms.Field] = {}
+        for post in posts:
+            for row in range(rows_of(post)):
+                grown |= _candidate_fields(f"{post.pk}-{row}")
+        self.grow({}, grown)
         super().__init__(*args, **options)
         for name in set(self.fields) - {"version"}:
             self.fields[name].required = False
         self.posts = posts
-        for post in posts:
-            for row in range(rows_of(post)):
-                self.fields |= _candidate_fields(f"{post.pk}-{row}")
 
     @property
     def own(self) -> Iterator[BoundField]:

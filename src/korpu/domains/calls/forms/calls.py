@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.calls.enums import PostKind
+from korpu.domains.calls.forms.grown import GrownForm
 from korpu.domains.calls.models import Call
 from korpu.domains.calls.services.calls import CallData
 from korpu.foundations.ui.forms import DateField, Form
@@ -18,14 +19,13 @@ from korpu.kernel.texts import Text
 LANGUAGE_NAMES = {"az": _("in Azerbaijani"), "en": _("in English"), "ru": _("in Russian")}
 
 
-class WordsForm(Form):
+class WordsForm(GrownForm):
     """Texts in every language, one field each, named ``<name>_<language>``."""
 
     words: Mapping[str, tuple[Any, int]] = {}
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        first = {}
+        first: dict[str, forms.Field] = {}
         for name, (label, rows) in self.words.items():
             for language, words in LANGUAGE_NAMES.items():
                 widget = forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput()
@@ -34,7 +34,8 @@ class WordsForm(Form):
                     widget=widget,
                     max_length=3000 if rows > 1 else 200,
                 )
-        self.fields = {**first, **self.fields}
+        self.grow(first)
+        super().__init__(*args, **options)
 
     def text_of(self, name: str) -> Text:
         given = {language: self.cleaned_data[f"{name}_{language}"] for language in LANGUAGE_NAMES}

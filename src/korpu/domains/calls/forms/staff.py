@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.calls.enums import ObjectionRuling, Outcome, PostKind
+from korpu.domains.calls.forms.grown import GrownForm
 from korpu.domains.calls.models import Candidate, Condition, Criterion, Decision, Post, Score
 from korpu.domains.calls.scores import Standing
 from korpu.domains.calls.selectors.assessing import Applicant
@@ -33,28 +34,30 @@ class CompletionForm(Form):
     until = DateField(label=_("Last day to complete it"), earliest=timezone.localdate)
 
 
-class EligibilityForm(Form):
+class EligibilityForm(GrownForm):
     """A finding per condition."""
 
     def __init__(self, *args: Any, conditions: Sequence[Condition], **options: Any) -> None:
-        super().__init__(*args, **options)
+        grown: dict[str, forms.Field] = {}
         self.conditions = conditions
         for one in conditions:
-            self.fields[f"condition-{one.pk}"] = forms.ChoiceField(
+            grown[f"condition-{one.pk}"] = forms.ChoiceField(
                 label=str(one.text),
                 choices=(("yes", _("Met")), ("no", _("Not met"))),
                 widget=forms.RadioSelect,
             )
-            self.fields[f"note-{one.pk}"] = forms.CharField(
+            grown[f"note-{one.pk}"] = forms.CharField(
                 label=_("Note on this condition"), max_length=500, required=False
             )
-        self.fields["reasons"] = forms.CharField(
+        grown["reasons"] = forms.CharField(
             label=_("Reasons, if a condition is not met"),
             max_length=2000,
             required=False,
             widget=forms.Textarea(attrs=REASONS_ROWS),
             help_text=_("The applicant reads this in a letter."),
         )
+        self.grow({}, grown)
+        super().__init__(*args, **options)
 
     def findings(self) -> dict[int, FindingData]:
         given = self.cleaned_data
@@ -72,41 +75,43 @@ class AppointForm(Form):
         self.fields["user"].choices = [(str(key), name) for key, name in people]  # type: ignore[attr-defined]  # a ChoiceField
 
 
-class ConflictForm(Form):
+class ConflictForm(GrownForm):
     """Whether there is a conflict with each applicant, and which."""
 
     says_what_is_optional = False
 
     def __init__(self, *args: Any, applicants: Sequence[Applicant], **options: Any) -> None:
-        super().__init__(*args, **options)
+        grown: dict[str, forms.Field] = {}
         self.applicants = applicants
         for one in applicants:
-            self.fields[f"reason-{one.pk}"] = forms.CharField(
+            grown[f"reason-{one.pk}"] = forms.CharField(
                 label=f"{one.organisation_name} ({one.reference})",
                 max_length=500,
                 required=False,
                 help_text=_("Leave empty if there is no conflict; otherwise say what it is."),
             )
-        self.fields["is_complete"] = forms.BooleanField(
+        grown["is_complete"] = forms.BooleanField(
             label=_(
                 "I have no conflict of interest with any other applicant: no kinship, work, money "
                 "or membership."
             )
         )
+        self.grow({}, grown)
+        super().__init__(*args, **options)
 
     def conflicts(self) -> dict[int, str]:
         given = {one.pk: self.cleaned_data[f"reason-{one.pk}"] for one in self.applicants}
         return {key: words for key, words in given.items() if words}
 
 
-class SheetForm(Form):
+class SheetForm(GrownForm):
     """Points and comment per criterion; it may be saved with gaps."""
 
     def __init__(self, *args: Any, criteria: Sequence[Criterion], **options: Any) -> None:
-        super().__init__(*args, **options)
+        grown: dict[str, forms.Field] = {}
         self.criteria = criteria
         for one in criteria:
-            self.fields[f"points-{one.pk}"] = forms.IntegerField(
+            grown[f"points-{one.pk}"] = forms.IntegerField(
                 label=str(one.text),
                 min_value=0,
                 max_value=one.scale_max,
@@ -114,16 +119,18 @@ class SheetForm(Form):
                 help_text=_("From 0 to %(best)s. Weight: %(weight)s %%.")
                 % {"best": one.scale_max, "weight": one.weight},
             )
-            self.fields[f"comment-{one.pk}"] = forms.CharField(
+            grown[f"comment-{one.pk}"] = forms.CharField(
                 label=_("Why these points"), max_length=500, required=False
             )
-        self.fields["comment"] = forms.CharField(
+        grown["comment"] = forms.CharField(
             label=_("Comment on the whole"),
             max_length=3000,
             required=False,
             widget=forms.Textarea(attrs=REASONS_ROWS),
         )
-        self.fields["version"] = forms.IntegerField(widget=forms.HiddenInput)
+        grown["version"] = forms.IntegerField(widget=forms.HiddenInput)
+        self.grow({}, grown)
+        super().__init__(*args, **options)
 
     @property
     def rows(self) -> Iterator[tuple[Criterion, BoundField, BoundField]]:
@@ -148,7 +155,7 @@ def sheet_initial(scores: Sequence[Score], comment: str, version: int) -> dict[s
     return shown
 
 
-class ProposalForm(Form):
+class ProposalForm(GrownForm):
     """An outcome, a post and reasons for each application."""
 
     def __init__(
@@ -158,23 +165,25 @@ class ProposalForm(Form):
         posts: Sequence[Post],
         **options: Any,
     ) -> None:
-        super().__init__(*args, **options)
+        grown: dict[str, forms.Field] = {}
         self.standings = standings
         self.posts = {str(one.pk): one for one in posts}
         choices = [("", "—"), *((key, str(one)) for key, one in self.posts.items())]
         for one in standings:
             key = one.application.pk
-            self.fields[f"outcome-{key}"] = forms.ChoiceField(
+            grown[f"outcome-{key}"] = forms.ChoiceField(
                 label=_("Outcome"), choices=Outcome.choices, widget=forms.RadioSelect
             )
-            self.fields[f"post-{key}"] = forms.ChoiceField(
+            grown[f"post-{key}"] = forms.ChoiceField(
                 label=_("For which post"), choices=choices, required=False
             )
-            self.fields[f"reasons-{key}"] = forms.CharField(
+            grown[f"reasons-{key}"] = forms.CharField(
                 label=_("Reasons, as the applicant reads them"),
                 max_length=2000,
                 widget=forms.Textarea(attrs=REASONS_ROWS),
             )
+        self.grow({}, grown)
+        super().__init__(*args, **options)
 
     @property
     def rows(self) -> Iterator[tuple[Standing, list[BoundField]]]:

@@ -25,7 +25,7 @@ from korpu.domains.calls.forms.applicant import (
 from korpu.domains.calls.models import Application
 from korpu.domains.calls.selectors import applicant as selectors
 from korpu.domains.calls.services import applications, objections
-from korpu.domains.calls.views.pages import FormPage, answer, done, press
+from korpu.domains.calls.views.pages import FormPage, answer, done, posted, press
 from korpu.foundations.accounts.api import Request, public
 from korpu.foundations.files.api import download_response
 
@@ -66,7 +66,7 @@ def edit(request: Request, secret: str, application: Application) -> HttpRespons
     if not view.can_edit:
         return _back(secret)
     form = ApplicationForm(
-        request.POST or None,
+        posted(request),
         posts=view.posts,
         initial=initial_of(application, view.candidates),
     )
@@ -97,7 +97,7 @@ def files(request: Request, secret: str, application: Application) -> HttpRespon
     view = selectors.own_application(application, at=timezone.now())
     if not view.can_edit:
         return _back(secret)
-    form = FileForm(request.POST or None, request.FILES or None, asked=view.asked)
+    form = FileForm(posted(request), request.FILES or None, asked=view.asked)
     page = FormPage(
         _("Documents of your application"),
         _("Enclose this file"),
@@ -160,7 +160,7 @@ def letter(
 def submit(request: Request, secret: str, application: Application) -> HttpResponse:
     """Read it through once more, and hand it in."""
     view = selectors.own_application(application, at=timezone.now())
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    form = ConfirmForm(posted(request))
     if form.is_bound and form.is_valid():
         if done(
             form,
@@ -178,10 +178,10 @@ def submit(request: Request, secret: str, application: Application) -> HttpRespo
 @by_link
 def withdraw(request: Request, secret: str, application: Application) -> HttpResponse:
     """Take the application back."""
-    form = ConfirmForm(request.POST if request.method == "POST" else None)
+    form = ConfirmForm(posted(request))
     page = FormPage(
         _("Withdraw the application"),
-        _("Withdraw it now"),
+        _("Withdraw the application now"),
         _("The application is withdrawn."),
         reverse("calls:own", args=[secret]),
         _("It will not be assessed. It cannot be undone; you can still read what you wrote."),
@@ -197,7 +197,7 @@ def withdraw(request: Request, secret: str, application: Application) -> HttpRes
 @by_link
 def ask(request: Request, secret: str, application: Application) -> HttpResponse:
     """Ask the staff of the call."""
-    form = QuestionForm(request.POST or None)
+    form = QuestionForm(posted(request))
     page = FormPage(
         _("Ask a question about the call"),
         _("Send the question"),
@@ -215,7 +215,7 @@ def ask(request: Request, secret: str, application: Application) -> HttpResponse
 @by_link
 def object_to(request: Request, secret: str, application: Application) -> HttpResponse:
     """Object to the decision."""
-    form = ObjectionForm(request.POST or None)
+    form = ObjectionForm(posted(request))
     page = FormPage(
         _("Object to the decision"),
         _("Send the objection"),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from korpu.domains.calls.forms.staff import ConflictForm, SheetForm, sheet_initial
 from korpu.domains.calls.selectors import assessing as selectors
 from korpu.domains.calls.services import assessing as services
-from korpu.domains.calls.views.pages import FormPage, answer, press
+from korpu.domains.calls.views.pages import FormPage, answer, posted, press
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.files.api import download_response
 
@@ -41,7 +41,7 @@ def to_score(request: Request, number: str) -> HttpResponse:
 def declare(request: Request, number: str) -> HttpResponse:
     """Declare conflicts of interest; before it only names are shown."""
     assessor = selectors.appointment(number=number, for_actor=request.actor)
-    form = ConflictForm(request.POST or None, applicants=selectors.applicants(assessor))
+    form = ConflictForm(posted(request), applicants=selectors.applicants(assessor))
     page = FormPage(
         _("Conflicts of interest"),
         _("Declare"),
@@ -69,7 +69,7 @@ def sheet(request: Request, uuid: UUID) -> HttpResponse:
     version = file.sheet.version if file.sheet else 0
     comment = file.sheet.comment if file.sheet else ""
     form = SheetForm(
-        request.POST or None,
+        posted(request),
         criteria=file.criteria,
         initial=sheet_initial(file.scores, comment, version),
     )

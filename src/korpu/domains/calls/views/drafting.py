@@ -17,7 +17,7 @@ from korpu.domains.calls.selectors.public import announcement
 from korpu.domains.calls.services import calls as services
 from korpu.domains.calls.services.questions import answer_question
 from korpu.domains.calls.views.frame import frame
-from korpu.domains.calls.views.pages import FormPage, answer, press
+from korpu.domains.calls.views.pages import FormPage, answer, posted, press
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.ui.tables import fetch_page
 from korpu.kernel.texts import LANGUAGES
@@ -47,7 +47,7 @@ def listing(request: Request) -> HttpResponse:
 def new(request: Request) -> HttpResponse:
     """Begin a draft."""
     projects = selectors.own_projects(for_actor=request.actor)
-    form = forms.NewCallForm(request.POST or None, projects=projects)
+    form = forms.NewCallForm(posted(request), projects=projects)
     page = FormPage(
         _("Draft a call"),
         _("Save the draft"),
@@ -91,7 +91,7 @@ def call(request: Request, number: str) -> HttpResponse:
 def edit(request: Request, number: str) -> HttpResponse:
     """Change a draft."""
     found = selectors.staff_call(number=number, for_actor=request.actor)
-    form = forms.CallForm(request.POST or None, initial=forms.initial_of(found))
+    form = forms.CallForm(posted(request), initial=forms.initial_of(found))
     page = FormPage(_("Change the draft"), _("Save"), _("Saved."), page_of(number))
     return answer(
         request,
@@ -107,7 +107,7 @@ def add_part(request: Request, number: str, kind: str) -> HttpResponse:
     found = selectors.staff_call(number=number, for_actor=request.actor)
     if kind not in forms.PART_FORMS:
         raise Http404
-    form = forms.PART_FORMS[kind](request.POST or None)
+    form = forms.PART_FORMS[kind](posted(request))
     page = FormPage(forms.PART_TITLES[kind], _("Add"), _("Added."), page_of(number))
     return answer(
         request,
@@ -151,7 +151,7 @@ def publish(request: Request, number: str) -> HttpResponse:
 def correct(request: Request, number: str) -> HttpResponse:
     """Correct a published call; every applicant is told."""
     found = selectors.staff_call(number=number, for_actor=request.actor)
-    form = forms.CorrectionForm(request.POST or None, initial=forms.initial_of(found))
+    form = forms.CorrectionForm(posted(request), initial=forms.initial_of(found))
     page = FormPage(
         _("Correct the published call"),
         _("Publish the correction"),
@@ -190,7 +190,7 @@ def close(request: Request, number: str) -> HttpResponse:
 def cancel(request: Request, number: str) -> HttpResponse:
     """Call it off."""
     found = selectors.staff_call(number=number, for_actor=request.actor)
-    form = forms.ReasonForm(request.POST or None)
+    form = forms.ReasonForm(posted(request))
     page = FormPage(
         _("Call off the call"),
         _("Call it off now"),
@@ -233,7 +233,7 @@ def answer_to(request: Request, uuid: UUID) -> HttpResponse:
         for name in ("question", "answer")
         for language in LANGUAGES
     }
-    form = forms.AnswerForm(request.POST or None, initial=shown)
+    form = forms.AnswerForm(posted(request), initial=shown)
     page = FormPage(
         _("Answer a question"),
         _("Publish question and answer"),

@@ -17,7 +17,7 @@ from korpu.domains.calls.scores import assessor_choices, progress_of, standings
 from korpu.domains.calls.selectors import staff as selectors
 from korpu.domains.calls.services import assessing, contracting, deciding, eligibility, objections
 from korpu.domains.calls.views.frame import frame
-from korpu.domains.calls.views.pages import FormPage, answer, press
+from korpu.domains.calls.views.pages import FormPage, answer, posted, press
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.accounts.models import User
 from korpu.foundations.files.api import download_response
@@ -72,7 +72,7 @@ def letter(request: Request, uuid: UUID) -> HttpResponseBase:
 def complete(request: Request, uuid: UUID) -> HttpResponse:
     """Ask the applicant to complete the application."""
     found = selectors.find_application(uuid=uuid, for_actor=request.actor)
-    form = forms.CompletionForm(request.POST or None)
+    form = forms.CompletionForm(posted(request))
     page = FormPage(
         _("Ask for completion"),
         _("Send the letter"),
@@ -94,7 +94,7 @@ def check(request: Request, uuid: UUID) -> HttpResponse:
     """Record whether the application meets the conditions."""
     found = selectors.find_application(uuid=uuid, for_actor=request.actor)
     conditions = list(found.call.conditions.all())
-    form = forms.EligibilityForm(request.POST or None, conditions=conditions)
+    form = forms.EligibilityForm(posted(request), conditions=conditions)
     page = FormPage(
         _("Check eligibility"),
         _("Record the findings"),
@@ -189,7 +189,7 @@ def consensus(request: Request, uuid: UUID) -> HttpResponse:
     """Record what the assessors agreed on."""
     found = selectors.find_application(uuid=uuid, for_actor=request.actor)
     criteria = list(found.call.criteria.all())
-    form = forms.SheetForm(request.POST or None, criteria=criteria, initial={"version": 0})
+    form = forms.SheetForm(posted(request), criteria=criteria, initial={"version": 0})
     page = FormPage(
         _("Record the consensus"),
         _("Record and lock"),
@@ -234,7 +234,7 @@ def propose(request: Request, number: str) -> HttpResponse:
     """Propose an outcome for every application."""
     call = selectors.staff_call(number=number, for_actor=request.actor)
     form = forms.ProposalForm(
-        request.POST or None,
+        posted(request),
         standings=standings(call),
         posts=list(call.posts.all()),
         initial=forms.proposal_initial(selectors.decisions_of(call)),
@@ -275,7 +275,7 @@ def rule(request: Request, uuid: UUID) -> HttpResponse:
     """Rule on an objection."""
     objection = selectors.get_objection(uuid=uuid, for_actor=request.actor)
     call = objection.application.call
-    form = forms.RulingForm(request.POST or None, posts=list(call.posts.all()))
+    form = forms.RulingForm(posted(request), posts=list(call.posts.all()))
     page = FormPage(
         _("Decide on the objection"),
         _("Decide and send the letter"),
@@ -319,7 +319,7 @@ def sign(request: Request, uuid: UUID) -> HttpResponse:
     found = selectors.find_application(uuid=uuid, for_actor=request.actor)
     post = selectors.post_of(found)
     form = forms.ContractForm(
-        request.POST or None,
+        posted(request),
         post=post,
         candidates=[one for one in found.candidates.all() if one.post_id == post.pk],
         organisations=selectors.known_ngos(),
@@ -352,7 +352,7 @@ def sign(request: Request, uuid: UUID) -> HttpResponse:
 def end(request: Request, uuid: UUID) -> HttpResponse:
     """End a contract at once."""
     contract = selectors.get_contract(uuid=uuid, for_actor=request.actor)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     page = FormPage(
         _("End the contract now"),
         _("End it"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 
 from korpu.foundations.accounts.api import Request
@@ -53,6 +53,11 @@ def answer(
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     return render(request, page.template, {**shown, **context}, status=status)
+
+
+def posted(request: Request) -> QueryDict | None:
+    """What was sent, were it nothing; None: the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def done(form: Form, perform: Callable[[], object]) -> bool:

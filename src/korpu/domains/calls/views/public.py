@@ -17,13 +17,15 @@ from korpu.domains.calls.selectors.public import (
     published_calls,
 )
 from korpu.domains.calls.services.applications import send_link
-from korpu.domains.calls.views.pages import FormPage, answer
+from korpu.domains.calls.views.pages import FormPage, answer, posted
 from korpu.foundations.accounts.api import Request, public
+from korpu.foundations.ui.public.pages import FEED_SECONDS, published
 from korpu.foundations.ui.tables import fetch_page
 from korpu.kernel.texts import active_language
 
 
 @public
+@published()
 @require_GET
 def listing(request: Request) -> HttpResponse:
     """Every published call."""
@@ -35,6 +37,7 @@ def listing(request: Request) -> HttpResponse:
 
 
 @public
+@published()
 @require_GET
 def call(request: Request, number: str) -> HttpResponse:
     """One call: what is sought, under which conditions, how it is judged, questions, outcome."""
@@ -47,7 +50,7 @@ def call(request: Request, number: str) -> HttpResponse:
 def start(request: Request, number: str) -> HttpResponse:
     """Ask for the link to an application, or for a new one."""
     call = published_call(number=number, for_actor=request.actor)
-    form = StartForm(request.POST or None)
+    form = StartForm(posted(request))
     page = FormPage(
         _("Apply, or return to your application"),
         _("Send me the link"),
@@ -77,6 +80,7 @@ def link_sent(request: Request, number: str) -> HttpResponse:
 
 
 @public
+@published(seconds=FEED_SECONDS)
 @require_GET
 def feed(request: Request) -> HttpResponse:
     """Calls as an Atom feed, in the language of the page."""
@@ -96,6 +100,4 @@ def feed(request: Request) -> HttpResponse:
             pubdate=one.published_at,
             unique_id=f"urn:uuid:{one.uuid}",
         )
-    response = HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml")
-    response["Cache-Control"] = "public, max-age=300"
-    return response
+    return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml")
