@@ -13,6 +13,7 @@ SUPPORT = COORDINATION | {"programme_finance"}
 HELPERS = SUPPORT | {"mentor"}
 PROJECTS = frozenset({"project_manager", "programme_director"})
 DONOR = frozenset({"donor"})
+JUDGES = PROJECTS | {"assessor"}
 COUNTING = frozenset({"statistician", "analyst"})
 ADMINISTRATION = frozenset({"administrator"})
 AUDIT = frozenset({"auditor"})
@@ -57,6 +58,7 @@ WAITING = Marker("Mrkgözləyən", "surname of a returnee who waits", COORDINATI
 PSEUDONYM = Marker("mrk-psdn", "pseudonym in an extract", COUNTING)
 DRAFT_RELEASE = Marker("Mrkqaralamadərc", "note of a release in draft", COUNTING)
 DRAFT_PUBLICATION = Marker("Mrkqaralamanəşr", "title of a publication in draft", PROJECTS)
+PROPOSAL = Marker("Mrkyanaşma", "what an applicant to a call wrote", JUDGES)
 TOKEN = Marker("Mrksistem", "title of an API token", ADMINISTRATION | AUDIT)
 
 MARKERS = tuple(value for value in list(globals().values()) if isinstance(value, Marker))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from korpu.foundations.audit.models import Event
 from tests.architecture.access import (
     doors_accounts,
+    doors_calls,
     doors_cases,
     doors_domains,
     doors_events,
@@ -28,6 +29,7 @@ from tests.architecture.access.world import World
 
 DOORS: Mapping[str, Door] = {
     **doors_accounts.DOORS,
+    **doors_calls.DOORS,
     **doors_cases.DOORS,
     **doors_persons.DOORS,
     **doors_domains.DOORS,

@@ -6,6 +6,7 @@ from django.test import Client
 
 from korpu.domains.programmes.testing import load_shipped_projects
 from korpu.foundations.accounts.testing import log_in
+from tests.architecture.access.competition import Competition, a_competition
 from tests.architecture.access.figures import Figures, some_figures
 from tests.architecture.access.gatherings import Gatherings, some_events
 from tests.architecture.access.people import EVERYBODY, everybody
@@ -30,6 +31,7 @@ class World:
     figures: Figures
     publications: Publications
     events: Gatherings
+    calls: Competition
 
 
 def make_world() -> World:
@@ -41,8 +43,9 @@ def make_world() -> World:
     load_shipped_projects()
     publications = some_publications(cast)
     events = some_events(cast)
+    calls = a_competition(cast)
     clients = {name: _browser(cast, name) for name in EVERYBODY}
-    return World(cast, clients, returns, support, figures, publications, events)
+    return World(cast, clients, returns, support, figures, publications, events, calls)
 
 
 def _browser(cast: Cast, name: str) -> Client:

@@ -6,8 +6,12 @@ roles (foundations) or the support given under a contract (assistance): a contra
 their role there and takes it back, and tells listeners of ``on_contract_ended``.
 """
 
+from korpu.domains.calls.access import holding
 from korpu.domains.calls.engagement import ContractEnded, on_contract_ended
 from korpu.domains.calls.enums import CallStatus, Outcome, PostKind
+from korpu.domains.calls.models import Application, Call
+from korpu.domains.calls.selectors.applicant import by_secret
+from korpu.domains.calls.selectors.assessing import appointment
 from korpu.domains.calls.services.applications import (
     ApplicationData,
     CandidateData,
@@ -36,7 +40,9 @@ from korpu.domains.calls.services.eligibility import FindingData, declare_eligib
 from korpu.domains.calls.services.loading import load_past_calls
 
 __all__ = [
+    "Application",
     "ApplicationData",
+    "Call",
     "CallData",
     "CallStatus",
     "CandidateData",
@@ -49,11 +55,14 @@ __all__ = [
     "add_document",
     "add_part",
     "appoint_assessor",
+    "appointment",
     "approve_decisions",
+    "by_secret",
     "close_call",
     "create_call",
     "declare_conflicts",
     "declare_eligibility",
+    "holding",
     "load_past_calls",
     "lock_sheet",
     "on_contract_ended",

@@ -131,14 +131,20 @@ def opened(secret: str) -> Application:
         )
 
 
-def fill_in(one: Applicant, *, tax_number: str = "1234567891", at: datetime = START) -> None:
+def fill_in(
+    one: Applicant,
+    *,
+    tax_number: str = "1234567891",
+    approach: str = "Visits.",
+    at: datetime = START,
+) -> None:
     """Everything an application needs, a mentor and a document among it."""
     call = one.application.call
     with acting(NOBODY), holding(one.secret):
         post = call.posts.get(kind="mentor")
         saved = applications.save_application(
             application=one.application,
-            data=complete(registration_number=tax_number),
+            data=complete(registration_number=tax_number, approach=approach),
             candidates=[CandidateData(post, "Aytən Sınaq", f"aytan{tax_number}@example.az")],
             expected_version=1,
             at=at,
@@ -174,11 +180,15 @@ def a_pdf() -> bytes:
 
 
 def apply(
-    call: Call, email: str = "ngo@example.az", *, tax_number: str = "1234567891"
+    call: Call,
+    email: str = "ngo@example.az",
+    *,
+    tax_number: str = "1234567891",
+    approach: str = "Visits.",
 ) -> Applicant:
     """A submitted application."""
     one = begin(call, email)
-    fill_in(one, tax_number=tax_number)
+    fill_in(one, tax_number=tax_number, approach=approach)
     with acting(NOBODY), holding(one.secret):
         applications.submit_application(application=one.application, at=START)
     return Applicant(one.secret, opened(one.secret))

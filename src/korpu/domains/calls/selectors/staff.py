@@ -183,7 +183,7 @@ def get_question(*, uuid: UUID, for_actor: Actor) -> Question:
     """
     allowed = for_actor.compartments_with("calls.call.edit")
     found = (
-        Question.objects.select_related("call", "application__call")
+        Question.objects.select_related("call")
         .filter(uuid=uuid, call__compartment__in=allowed)
         .first()
     )

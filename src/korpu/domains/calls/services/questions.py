@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from korpu.domains.calls import sentences
-from korpu.domains.calls.models import Question
+from korpu.domains.calls.models import Application, Question
 from korpu.domains.calls.services.checks import refuse
 from korpu.domains.calls.services.letters import send_answer
-from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.api import Actor, acting, system_actor
 from korpu.kernel.texts import LANGUAGES, Text
 
 
@@ -34,11 +34,18 @@ def answer_question(
             setattr(locked, f"{name}_{language}", words)
     locked.answered_at, locked.answered_by = at, actor.user
     locked.save()
-    send_answer(
-        application=locked.application,
-        question=locked.question,
-        answer=locked.answer,
-        actor=actor,
-        at=at,
-    )
+    _tell(locked, at)
     return locked
+
+
+def _tell(question: Question, at: datetime) -> None:
+    """Who asked may still be writing a draft, which the staff cannot read: the service writes."""
+    with acting(system_actor()) as system:
+        application = Application.objects.select_related("call").get(pk=question.application_id)
+        send_answer(
+            application=application,
+            question=question.question,
+            answer=question.answer,
+            actor=system,
+            at=at,
+        )

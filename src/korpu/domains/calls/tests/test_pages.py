@@ -101,6 +101,24 @@ def test_a_visitor_reads_the_call_applies_by_link_and_only_the_link_opens_the_ap
     assert "not answered yet" in ok(visitor.get(link))
 
 
+def test_a_question_from_a_draft_is_answered_for_all_and_nobody_reads_who_asked(call, team):
+    visitor, manager = browser(), browser(team.manager)
+    link = sent_link(visitor, call)
+    ok(visitor.post(f"{link}ask/", {"asked": "We of Secret Union ask: when?"}), 302)
+    page = ok(manager.get(reverse("calls:questions", args=[call.number])))
+    answer = re.search(r"/programmes/calls/questions/[0-9a-f-]+/", page).group()
+    typed = {f"question_{lang}": f"When? {lang}" for lang in ("az", "en", "ru")}
+    typed |= {f"answer_{lang}": f"In June. {lang}" for lang in ("az", "en")}
+    assert "Fill in this field" in ok(manager.post(answer, typed), 422)
+    ok(manager.post(answer, typed | {"answer_ru": "In June. ru"}), 302)
+    public = ok(browser().get(reverse("calls:public_call", args=[call.number])))
+    assert "In June. en" in public
+    assert "Secret Union" not in public
+    assert "In June. en" in ok(visitor.get(link))
+    with acting(system_actor()):
+        assert "In June" in Message.objects.order_by("-pk")[0].text
+
+
 def test_after_the_deadline_a_draft_is_readable_and_refused_with_the_reason(call):
     visitor = browser()
     link = sent_link(visitor, call)
