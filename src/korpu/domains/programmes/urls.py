@@ -2,14 +2,43 @@
 
 from django.urls import path
 
-from korpu.domains.programmes.views import open_data, projects, public
+from korpu.domains.programmes.views import (
+    approvals,
+    logframe,
+    open_data,
+    parts,
+    projects,
+    public,
+    tabs,
+)
 
 app_name = "programmes"
+ONE = "programmes/projects/<slug:code>/"
 urlpatterns = [
     path("projects/", public.portfolio, name="public_projects"),
     path("projects/data.csv", open_data.projects_csv, name="projects_csv"),
     path("projects/results.csv", open_data.results_csv, name="results_csv"),
     path("projects/<slug:code>/", public.project, name="public_project"),
     path("programmes/projects/", projects.portfolio, name="portfolio"),
-    path("programmes/projects/<slug:code>/", projects.project, name="project"),
+    path("programmes/projects.csv", projects.portfolio_csv, name="portfolio_csv"),
+    path("programmes/new-project/", projects.new, name="new"),
+    path(ONE, tabs.overview, name="project"),
+    path(f"{ONE}edit/", projects.edit, name="edit"),
+    path(f"{ONE}logframe/", logframe.logframe, name="logframe"),
+    path(f"{ONE}activities/", tabs.activities, name="activities"),
+    path(f"{ONE}money/", tabs.money, name="money"),
+    path(f"{ONE}organisations/", tabs.organisations, name="organisations"),
+    path(f"{ONE}risks/", tabs.risks, name="risks"),
+    path(f"{ONE}comments/", tabs.comment, name="comment"),
+    path(f"{ONE}sources/", tabs.sources, name="sources"),
+    path(f"{ONE}history/", tabs.history, name="history"),
+    path(f"{ONE}approvals/", approvals.approvals, name="approvals"),
+    path(f"{ONE}approvals/figures/<uuid:uuid>/", approvals.decide_figure, name="decide_figure"),
+    path(f"{ONE}approvals/<slug:kind>/<uuid:uuid>/", approvals.decide_money, name="decide_money"),
+    path(f"{ONE}publish/", approvals.publish, name="publish"),
+    path(f"{ONE}withdraw/", approvals.withdraw, name="withdraw"),
+    path(f"{ONE}parts/<slug:kind>/new/", parts.add, name="add_part"),
+    path(f"{ONE}parts/<slug:kind>/<uuid:uuid>/", parts.change, name="change_part"),
+    path(f"{ONE}parts/<slug:kind>/<uuid:uuid>/remove/", parts.remove, name="remove_part"),
+    path(f"{ONE}parts/<slug:kind>/<uuid:uuid>/put-back/", parts.put_back, name="put_back_part"),
 ]

@@ -1,6 +1,7 @@
 from django.db import models
 
-from korpu.domains.programmes.models.base import Part, Worded, once_per_project
+from korpu.domains.programmes.models.base import Part, Worded, once_per_project, worded
+from korpu.kernel.texts import Text
 
 
 class Claim(Part, Worded):
@@ -28,3 +29,11 @@ class Claim(Part, Worded):
                 name="programmes_claim_follows_one",
             ),
         )
+
+    @property
+    def point_title(self) -> Text:
+        return worded(self.point_az, self.point_en, self.point_ru)
+
+    @property
+    def reason(self) -> Text:
+        return worded(self.reason_az, self.reason_en, self.reason_ru)

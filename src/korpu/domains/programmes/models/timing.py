@@ -2,6 +2,7 @@ from django.db import models
 
 from korpu.domains.programmes.enums import DateKind, Precision
 from korpu.domains.programmes.models.base import Part, once_per_project, partial_date_check
+from korpu.kernel.texts import Text
 
 
 class ProjectDate(Part):
@@ -45,4 +46,8 @@ class ProjectOffice(Part):
         )
 
     def __str__(self) -> str:
-        return self.city_en
+        return str(self.city)
+
+    @property
+    def city(self) -> Text:
+        return Text(az=self.city_az, en=self.city_en, ru=self.city_ru)

@@ -1,7 +1,8 @@
-"""The only readers of the programmes room: bounded here, filtered by row security below."""
+"""Projects with their parts: for the office, for donors, for the public."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from korpu.domains.programmes.models import (
     ProjectDate,
     ProjectInstrument,
     ProjectOffice,
+    Source,
 )
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import NotFound
@@ -52,6 +54,22 @@ class ProjectFile:
     def ref(self) -> ProjectRef:
         return ref_of(self.project)
 
+    @property
+    def points(self) -> Sequence[Sequence[Claim]]:
+        """Claims on which sources disagree, one group per point."""
+        return [list(group) for _point, group in groupby(self.claims, lambda one: one.point)]
+
+    @property
+    def cited(self) -> Sequence[tuple[Source, Sequence[Part]]]:
+        """Every source with the parts known from it."""
+        found: dict[Source, list[Part]] = {}
+        plans: Iterable[Part] = (*self.objectives, *self.components, *self.activities)
+        facts: Iterable[Part] = (*self.parties, *self.dates, *self.offices, *self.instruments)
+        for row in (*plans, *facts, *self.budgets, *self.claims):
+            if row.source is not None:
+                found.setdefault(row.source, []).append(row)
+        return sorted(found.items(), key=lambda one: one[0].code)
+
 
 def projects_for_staff(*, for_actor: Actor, **filters: Any) -> QuerySet[Project]:
     """Projects of the actor's offices, and those a donor's organisation funds; for paging."""
@@ -80,6 +98,19 @@ def get_project(code: str, *, for_actor: Actor) -> ProjectFile:
         NotFound: none that this actor may know of.
     """
     return _file(projects_for_staff(for_actor=for_actor).filter(code=code).first())
+
+
+def project_of(code: str, *, for_actor: Actor) -> Project:
+    """A project of the actor's portfolio without its parts.
+
+    Raises:
+        NotFound: none that this actor may know of.
+    """
+    projects = projects_for_staff(for_actor=for_actor).select_related("compartment__office")
+    found = projects.filter(code=code).first()
+    if found is None:
+        raise NotFound(NO_PROJECT)
+    return found
 
 
 def find_project(name: str | UUID) -> ProjectRef | None:

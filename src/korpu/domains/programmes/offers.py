@@ -1,0 +1,67 @@
+"""What the choices of a form offer: bounded readings, filtered by row security below."""
+
+from dataclasses import dataclass
+
+from korpu.domains.programmes.counting import counters
+from korpu.domains.programmes.models import Part, Project, Source
+from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.models import Compartment, User
+from korpu.foundations.organisations.models import Organisation
+
+AT_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing to choose: its row, what the form calls it, and its code in a workbook."""
+
+    pk: str
+    words: str
+    code: str
+
+
+def parts_offered(model: type[Part], project: Project) -> list[Offer]:
+    """The project's parts of one kind."""
+    parts = model._default_manager.filter(project=project, removed_at__isnull=True)  # noqa: SLF001  Django's public door to any model
+    return [Offer(str(part.pk), _shortened(str(part)), part.key) for part in parts[:AT_MOST]]
+
+
+def sources_offered() -> list[Offer]:
+    """The register of sources."""
+    return [Offer(str(one.pk), str(one.title), one.code) for one in Source.objects.all()[:AT_MOST]]
+
+
+def organisations_offered() -> list[Offer]:
+    """The register of organisations."""
+    bodies = Organisation.objects.all()[:AT_MOST]
+    offers = [Offer(str(body.pk), str(body.title), body.code) for body in bodies]
+    return sorted(offers, key=lambda offer: offer.words)
+
+
+def keepers_offered(project: Project) -> list[Offer]:
+    """Colleagues who may watch a risk: people of the organisation that keeps the project."""
+    people = User.objects.filter(
+        organisation__offices=project.compartment.office, is_active=True, is_system=False
+    ).order_by("full_name")
+    return [Offer(str(one.pk), one.full_name, one.email) for one in people[:AT_MOST]]
+
+
+def counters_offered() -> list[tuple[str, str]]:
+    """Counters of other rooms; empty first: figures are typed."""
+    return [(one.id, str(one.title)) for one in counters().values()]
+
+
+def predecessors_offered(project: Project | None) -> list[tuple[str, str]]:
+    """Projects another one may build on: all but itself."""
+    others = Project.objects.exclude(pk=project.pk) if project else Project.objects.all()
+    return [(str(one.pk), f"{one.acronym}: {one.title}") for one in others[:AT_MOST]]
+
+
+def offices_offered(actor: Actor) -> list[tuple[str, str]]:
+    """Compartments in which the actor keeps projects."""
+    kept = Compartment.objects.filter(pk__in=actor.compartments_with("programmes.project.edit"))
+    return [(str(one.pk), str(one.office.title)) for one in kept.select_related("office")[:AT_MOST]]
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 100 else f"{words[:99]}…"  # noqa: PLR2004  a line of a select box

@@ -1,0 +1,173 @@
+"""The pages of a project, as those who work on it and those who pay for it open them."""
+
+import pytest
+from django.urls import reverse
+
+from korpu.domains.programmes.models import Change, Objective, Party, Period, Project
+from korpu.foundations.accounts.api import acting, system_actor
+
+pytestmark = pytest.mark.django_db
+TABS = (
+    "project",
+    "logframe",
+    "activities",
+    "money",
+    "organisations",
+    "risks",
+    "sources",
+    "approvals",
+    "history",
+)
+
+
+def at(name, *args):
+    return reverse(f"programmes:{name}", args=args)
+
+
+def objective(code="restart"):
+    with acting(system_actor()):
+        return Objective.objects.get(key="goal", project__code=code)
+
+
+def test_every_tab_opens_in_every_language(house) -> None:
+    for role in ("project_manager", "programme_director"):
+        client = house.client(role)
+        for language in ("az", "en", "ru"):
+            client.cookies["language"] = language
+            for tab in TABS:
+                for code in house.projects:
+                    response = client.get(at(tab, code))
+                    assert response.status_code == 200, (role, tab, code)
+
+
+def test_the_donor_opens_the_funded_project_alone_and_changes_nothing(house) -> None:
+    client = house.client("donor")
+    assert b"MOBILAZE-2" in client.get(at("portfolio")).content
+    assert b"RESTART" not in client.get(at("portfolio")).content
+    assert client.get(at("money", "mobilaze-2")).status_code == 200
+    assert client.get(at("money", "restart")).status_code == 404
+    assert client.get(at("history", "mobilaze-2")).status_code == 403
+    assert client.get(at("add_part", "mobilaze-2", "risks")).status_code == 403
+    assert client.post(at("publish", "mobilaze-2")).status_code == 403
+
+
+def test_a_part_is_added_changed_taken_out_and_put_back_through_forms(house) -> None:
+    client = house.client("project_manager")
+    new = at("add_part", "restart", "objectives")
+    refused = client.post(new, {"level": "specific", "title_az": ""})
+    assert refused.status_code == 422
+    given = {"level": "specific", "number": "1", "title_az": "Mentorları hazırlamaq"}
+    assert client.post(new, given).status_code == 302
+    with acting(system_actor()):
+        made = Objective.objects.get(title_az="Mentorları hazırlamaq")
+    page = at("change_part", "restart", "objectives", made.uuid)
+    changed = given | {"title_en": "Prepare mentors", "revision": "1"}
+    assert client.post(page, changed).status_code == 302
+    remove = at("remove_part", "restart", "objectives", made.uuid)
+    assert client.post(remove, {"revision": "1"}).status_code == 409
+    assert client.post(remove, {"revision": "2"}).status_code == 302
+    assert "Prepare mentors" in client.get(at("project", "restart")).content.decode()
+    back = at("put_back_part", "restart", "objectives", made.uuid)
+    assert client.post(back).status_code == 302
+    with acting(system_actor()):
+        assert Objective.objects.get(pk=made.pk).removed_at is None
+        assert Change.objects.filter(part_uuid=made.uuid).count() == 4
+
+
+def test_a_late_editor_sees_both_versions(house) -> None:
+    client = house.client("project_manager")
+    goal = objective()
+    page = at("change_part", "restart", "objectives", goal.uuid)
+    given = {"level": "general", "title_az": "Bizim", "revision": "1"}
+    assert client.post(page, given | {"title_en": "The first version"}).status_code == 302
+    late = client.post(page, given | {"title_en": "The second version"})
+    assert late.status_code == 409
+    text = late.content.decode()
+    assert "The first version" in text
+    assert "The second version" in text
+    again = client.post(page, given | {"title_en": "The second version", "revision": "2"})
+    assert again.status_code == 302
+
+
+def test_the_cells_of_the_framework_are_saved_together_or_not_at_all(house) -> None:
+    client = house.client("project_manager")
+    with acting(system_actor()):
+        period = Period.objects.get(project__code="restart")
+        indicator = period.indicator
+    cells = {
+        f"revision-{period.uuid}": "1",
+        f"revision-{indicator.uuid}": "1",
+        f"baseline-{indicator.uuid}": "n/s",
+        f"target-{period.uuid}": "80,5",
+        f"actual-{period.uuid}": "87",
+    }
+    wrong = client.post(at("logframe", "restart"), cells | {f"target-{period.uuid}": "many"})
+    assert wrong.status_code == 422
+    assert 'value="many"' in wrong.content.decode()
+    assert client.post(at("logframe", "restart"), cells).status_code == 302
+    with acting(system_actor()):
+        saved = Period.objects.get(pk=period.pk)
+        assert str(saved.target) == "80.50"
+        assert saved.approved_at is not None
+    stale = client.post(at("logframe", "restart"), cells | {f"target-{period.uuid}": "81"})
+    assert stale.status_code == 422
+    assert "Somebody changed this" in stale.content.decode()
+
+
+def test_money_is_proposed_by_one_and_decided_by_another(house) -> None:
+    manager, director = house.client("project_manager"), house.client("programme_director")
+    given = {"first": "2019-01-01", "last": "2019-12-31", "amount": "1 000,50", "currency": "eur"}
+    new = at("add_part", "restart", "lines")
+    assert manager.post(new, given).status_code == 422
+    assert manager.post(new, given | {"reason": "First year"}).status_code == 302
+    with acting(system_actor()):
+        from korpu.domains.programmes.models import BudgetLine
+
+        line = BudgetLine.objects.get()
+    assert str(line.amount) == "1000.50"
+    decide = at("decide_money", "restart", "lines", line.uuid)
+    assert manager.post(decide, {"decision": "approve", "revision": "1"}).status_code == 403
+    assert director.post(decide, {"decision": "refuse", "revision": "1"}).status_code == 422
+    assert director.post(decide, {"decision": "approve", "revision": "1"}).status_code == 302
+    assert "1,000.50" in manager.get(at("money", "restart")).content.decode()
+
+
+def test_a_project_begins_unseen_and_is_published_by_the_director(house) -> None:
+    manager, director = house.client("project_manager"), house.client("programme_director")
+    with acting(system_actor()):
+        office = str(house.projects["restart"].compartment_id)
+    given = {
+        "code": "new-one",
+        "office": office,
+        "acronym": "YENİ",
+        "title_az": "Yeni layihə",
+        "summary_az": "Nə üçündür.",
+        "status": "planned",
+    }
+    assert manager.post(at("new"), given | {"code": "restart"}).status_code == 422
+    assert manager.post(at("new"), given).status_code == 302
+    with acting(system_actor()):
+        assert Project.objects.get(code="new-one").published_at is None
+    assert director.post(at("publish", "new-one")).status_code == 302
+    assert director.post(at("publish", "new-one")).status_code == 409
+    with acting(system_actor()):
+        assert Project.objects.get(code="new-one").published_at is not None
+
+
+def test_the_portfolio_is_filtered_sorted_and_taken_along(house) -> None:
+    client = house.client("project_manager")
+    found = client.get(at("portfolio"), {"text": "mobİlaze", "sort": "-acronym"}).content.decode()
+    assert "MOBILAZE-2" in found
+    assert "RESTART" not in found
+    text = b"".join(client.get(at("portfolio_csv"))).decode()
+    assert text.count("\r\n") == 4
+    assert "RESTART" in text
+
+
+def test_a_stranger_part_or_kind_is_not_found(house) -> None:
+    client = house.client("project_manager")
+    with acting(system_actor()):
+        party = Party.objects.filter(project__code="mobilaze").first()
+    assert client.get(at("add_part", "restart", "people")).status_code == 404
+    wrong = at("change_part", "restart", "organisations", party.uuid)
+    assert client.get(wrong).status_code == 404
