@@ -1,6 +1,7 @@
 """The only readers of the programmes room: bounded here, filtered by row security below."""
 
 from korpu.domains.programmes.selectors.projects import (
+    LIST_LIMIT,
     ProjectFile,
     activity_choices,
     find_project,
@@ -14,6 +15,7 @@ from korpu.domains.programmes.selectors.projects import (
 )
 
 __all__ = [
+    "LIST_LIMIT",
     "ProjectFile",
     "activity_choices",
     "find_project",
