@@ -11,6 +11,7 @@ from korpu.foundations.law.models import Change
 from korpu.foundations.law.services.drafting import Entered, draft_change
 from korpu.foundations.law.services.works import request_work
 from tests.architecture.access.doors import Door, sending
+from tests.architecture.access.doors_cases import READERS
 from tests.architecture.access.world import World
 
 
@@ -34,6 +35,10 @@ def _work(world: World) -> Mapping[str, object]:
     return {"uuid": work.uuid}
 
 
+def _case(world: World) -> Mapping[str, object]:
+    return {"uuid": world.returns.case.uuid}
+
+
 DOORS = {
     "law:changes": Door(),
     "law:choose": Door(sent=sending(kind="number")),
@@ -48,5 +53,7 @@ DOORS = {
     "law:work": Door(_work),
     "law:rows": Door(_work),
     "law:sign": Door(_work, got=None, sent=sending(), done=409),
+    "law:receipts": Door(_case, seen_by=READERS),
+    "law:receipt": Door(lambda world: {**_case(world), "seq": 9999}, seen_by=frozenset()),
     "law:undo": Door(_work, got=None, sent=sending(), done=409),
 }

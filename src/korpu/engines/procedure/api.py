@@ -34,6 +34,15 @@ from korpu.engines.procedure.model import (
 from korpu.engines.procedure.options import act_option, missing_facts, possible_acts
 from korpu.engines.procedure.parts import citations_of, parameters_of, parts_of
 from korpu.engines.procedure.proof import prove
+from korpu.engines.procedure.receipts import (
+    Difference,
+    Receipt,
+    check,
+    declaration_text,
+    document,
+    is_decision,
+    receipt_of,
+)
 from korpu.engines.procedure.sheet import sheet
 from korpu.engines.procedure.states import (
     ActOption,
@@ -67,6 +76,7 @@ __all__ = [
     "DeadlineState",
     "DeclarationError",
     "Diff",
+    "Difference",
     "DueDay",
     "Exchange",
     "Fact",
@@ -77,6 +87,7 @@ __all__ = [
     "LogEntry",
     "Parameter",
     "Procedure",
+    "Receipt",
     "Refusal",
     "Remedy",
     "Rights",
@@ -86,9 +97,12 @@ __all__ = [
     "amended",
     "canonical",
     "changed_days",
+    "check",
     "check_edit",
     "citations_of",
+    "declaration_text",
     "diff",
+    "document",
     "draw",
     "due_days",
     "edited",
@@ -96,6 +110,7 @@ __all__ = [
     "fingerprint",
     "fold",
     "from_plain",
+    "is_decision",
     "load_library",
     "markdown",
     "missing_facts",
@@ -103,6 +118,7 @@ __all__ = [
     "parts_of",
     "possible_acts",
     "prove",
+    "receipt_of",
     "sheet",
     "to_plain",
 ]

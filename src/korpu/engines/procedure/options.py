@@ -125,7 +125,7 @@ def _refusals(
     known = {**(state.facts if state else {}), **facts}
     for condition in act.conditions:
         satisfied = (
-            _deadline_holds(condition, state, on)
+            deadline_holds(condition, state, on)
             if condition.on_deadline
             else holds(condition, known)
         )
@@ -178,7 +178,7 @@ def _same_person(procedure: Procedure, act: Act, state: CaseState, by: str) -> I
             yield Refusal(OTHER_PERSON.format(act=procedure.acts[other].title))
 
 
-def _deadline_holds(condition: Condition, state: CaseState | None, on: date) -> bool:
+def deadline_holds(condition: Condition, state: CaseState | None, on: date) -> bool:
     deadline = state.deadline(condition.subject) if state else None
     if deadline is None or deadline.state in {"suspended", "not_computable"}:
         return False

@@ -36,6 +36,7 @@ from korpu.foundations.casework.registry import (
     on_every_act,
     register_case_type,
     register_outgoing_guard,
+    register_tab,
     register_term_history,
 )
 from korpu.foundations.casework.selectors.cases import find_case, get_case
@@ -95,6 +96,7 @@ __all__ = [
     "register_case_type",
     "register_law",
     "register_outgoing_guard",
+    "register_tab",
     "register_term_history",
     "renew_law",
     "replay",

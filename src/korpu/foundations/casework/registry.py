@@ -111,6 +111,7 @@ class CaseType:
 _case_types: dict[str, CaseType] = {}
 _listeners: dict[tuple[str, str], list[Effect]] = defaultdict(list)
 _every_act: list[Effect] = []
+_tabs: dict[str, Message] = {}
 _histories: list[TermHistory] = []
 _guards: list[OutgoingGuard] = []
 
@@ -183,6 +184,24 @@ def effects_of(procedure: str, act: str) -> tuple[Effect, ...]:
     """The domain's effect of the act, then the listeners in order of registration."""
     own = case_type(procedure).effects.get(act)
     return (*((own,) if own else ()), *_listeners[procedure, act], *_every_act)
+
+
+def register_tab(title: Message, url_name: str) -> None:
+    """Put a page of a higher room among the tabs of a case; its address takes the case's uuid.
+
+    The other side does not see it.
+
+    Raises:
+        ImproperlyConfigured: the page is registered already.
+    """
+    if url_name in _tabs:
+        raise ImproperlyConfigured(f"{url_name} is a tab already.")
+    _tabs[url_name] = title
+
+
+def further_tabs() -> Mapping[str, Message]:
+    """Titles of the registered tabs by the name of their address."""
+    return _tabs
 
 
 def register_term_history(history: TermHistory) -> None:

@@ -7,14 +7,23 @@ class LawConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from korpu.foundations.casework.api import LawSource, register_law, register_term_history
+        from korpu.foundations.casework.api import (
+            LawSource,
+            on_every_act,
+            register_law,
+            register_tab,
+            register_term_history,
+        )
         from korpu.foundations.law import library
         from korpu.foundations.law.permissions import PERMISSIONS
         from korpu.foundations.law.selectors.works import history
+        from korpu.foundations.law.services.receipts import keep_receipt
         from korpu.foundations.ui.navigation import NavItem, register
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
         register_law(LawSource(library.edition, library.hold, library.build))
         register_term_history(history)
+        on_every_act(keep_receipt)
+        register_tab(_("Receipts"), "law:receipts")
         register(NavItem(_("Changes of the law"), "law:changes", "law.change.read", order=82))

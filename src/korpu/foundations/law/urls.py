@@ -1,6 +1,6 @@
 from django.urls import path
 
-from korpu.foundations.law.views import changes, works
+from korpu.foundations.law.views import changes, receipts, works
 
 app_name = "law"
 urlpatterns = [
@@ -18,4 +18,6 @@ urlpatterns = [
     path("law/works/<uuid:uuid>/rows.csv", works.rows, name="rows"),
     path("law/works/<uuid:uuid>/sign/", works.sign, name="sign"),
     path("law/works/<uuid:uuid>/undo/", works.undo, name="undo"),
+    path("cases/<uuid:uuid>/receipts/", receipts.index, name="receipts"),
+    path("cases/<uuid:uuid>/receipts/<int:seq>.json", receipts.download, name="receipt"),
 ]

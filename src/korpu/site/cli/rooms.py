@@ -29,6 +29,11 @@ COMMANDS: dict[str, RoomCommand] = {
         "list, prove, draw and print the procedures declared from the law",
         django=False,
     ),
+    "receipt": RoomCommand(
+        "korpu.engines.procedure.receipt_command",
+        "check the receipt of a decision, offline",
+        django=False,
+    ),
     "statistics": RoomCommand("korpu.domains.statistics.api", "load public statistical tables"),
     "messages": RoomCommand(
         "korpu.foundations.ui.command", "gather, compile and check translations", django=False

@@ -12,6 +12,7 @@ from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.models import Case
+from korpu.foundations.casework.registry import further_tabs
 from korpu.foundations.casework.selectors.rows import Row, Urgency, rows_of
 from korpu.foundations.casework.sides import side_of
 from korpu.foundations.ui.formats import long_date, short_date
@@ -58,10 +59,16 @@ class Frame:
             titles |= {"people": _("People"), "work": _("Work")}
         if self.owns:
             titles |= {"readers": _("Who looked")}
-        return [
+        found = [
             Link(title, reverse(f"casework:{name}", kwargs={"uuid": self.row.uuid}), name == here)
             for name, title in titles.items()
         ]
+        if self.side is not Audience.COUNTERPART:
+            found += [
+                Link(title, reverse(name, kwargs={"uuid": self.row.uuid}), name == here)
+                for name, title in further_tabs().items()
+            ]
+        return found
 
 
 def frame_of(*, case: Case, for_actor: Actor, on: date) -> Frame:
