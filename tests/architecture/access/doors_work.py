@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from django.utils import timezone
 
 from korpu.foundations.accounts.api import acting, system_actor
+from korpu.foundations.casework.services.feeds import make_feed
 from korpu.foundations.casework.services.handing_over import assign_cases
 from korpu.foundations.casework.services.lists import save_list
+from korpu.foundations.casework.services.shares import end_share, share_case
 from korpu.foundations.notifications.api import notify
 from korpu.foundations.notifications.models import Notification
 from korpu.kernel.ids import new_id
@@ -16,6 +18,7 @@ from tests.architecture.access.markers import OFFICE
 from tests.architecture.access.world import World
 
 OFFICER = frozenset({"readmission_officer"})
+HEADS = frozenset({"readmission_supervisor"})
 
 
 def _notification(world: World) -> Mapping[str, object]:
@@ -60,7 +63,39 @@ def _one_of_mine(world: World) -> Mapping[str, object]:
     return {"from_user": "", "to": str(world.cast["readmission_officer"].pk)}
 
 
+def _share(world: World) -> Mapping[str, object]:
+    """A share of the case with the liaison's neighbour, made for this door."""
+    today = timezone.localdate()
+    with acting(world.cast.actor("readmission_supervisor")) as actor:
+        made = share_case(
+            case=world.returns.case,
+            user=world.cast["statistician"],
+            purpose="tried",
+            valid_from=today,
+            valid_until=today,
+            actor=actor,
+            at=timezone.now(),
+        )
+        end_share(share=made, actor=actor, at=timezone.now())
+    return {"uuid": world.returns.case.uuid, "share": made.pk}
+
+
+def _feed(world: World) -> Mapping[str, object]:
+    with acting(world.cast.actor("mentor")) as actor:
+        return {"token": make_feed(actor=actor, at=timezone.now())}
+
+
+def _the_case(world: World) -> Mapping[str, object]:
+    return {"uuid": world.returns.case.uuid}
+
+
 DOORS = {
+    "casework:share": Door(_the_case, HEADS, sent=sending(), done=422),
+    "casework:unshare": Door(_share, HEADS, got=None, sent=sending(), done=409),
+    "casework:feed": Door(),
+    "casework:feed_make": Door(got=None, sent=sending(), done=200),
+    "casework:feed_revoke": Door(got=None, sent=sending()),
+    "casework:feed_file": Door(_feed),
     "casework:board": Door(),
     "casework:hand_over": Door(sent=_one_of_mine, done=409),
     "casework:cover": Door(sent=sending(), done=422),

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from korpu.foundations.ui.forms import DateField, Form
+from korpu.foundations.ui.forms import Autocomplete, DateField, Form
 
 People = Sequence[tuple[int, str]]
 
@@ -47,3 +48,28 @@ class CoverForm(Form):
         super().__init__(*args, **options)
         for name in ("absent", "deputy"):
             self.fields[name].choices = [("", ""), *_offered(people)]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ShareForm(Form):
+    """With whom a case is shared, why and until when."""
+
+    compartment = forms.ChoiceField(
+        label=_("With an office"), required=False, help_text=_("Choose an office or a person.")
+    )
+    user = forms.ChoiceField(label=_("With a person"), required=False, widget=Autocomplete)
+    purpose = forms.CharField(
+        label=_("Purpose"), max_length=200, help_text=_("Why they need the case.")
+    )
+    valid_from = DateField(label=_("First day"), initial=timezone.localdate)
+    valid_until = DateField(label=_("Last day"))
+
+    def __init__(
+        self,
+        *args: Any,
+        places: Sequence[tuple[str, str]],
+        people: Sequence[tuple[str, str]],
+        **options: Any,
+    ) -> None:
+        super().__init__(*args, **options)
+        self.fields["compartment"].choices = [("", ""), *places]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["user"].choices = [("", ""), *people]  # type: ignore[attr-defined]  # a ChoiceField

@@ -8,7 +8,7 @@ from django.urls import reverse
 from korpu.engines.procedure.api import DeadlineState
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import RoleGrant
-from korpu.foundations.casework import sentences
+from korpu.foundations.casework import wording
 from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.models import Act, Case, Deadline, Letter, Task
 from korpu.foundations.notifications.api import NotificationKind, Telling, notify, register_kind
@@ -25,26 +25,26 @@ RETURNED = "casework.letter_returned"
 
 def register_kinds() -> None:
     """Called once, when the room starts."""
-    for identifier, (title, usual) in sentences.TOLD.items():
+    for identifier, (title, usual) in wording.TOLD.items():
         register_kind(NotificationKind(identifier, title, Telling(usual)))
 
 
 def tell_assigned(*, case: Case, user_id: int, actor: Actor, at: datetime) -> None:
     """Somebody is given a case."""
-    sentence = sentences.TOLD_ASSIGNED.format(number=case.number)
+    sentence = wording.TOLD_ASSIGNED.format(number=case.number)
     _tell(case, ASSIGNED, at.isoformat(), [user_id], sentence, actor, at)
 
 
 def tell_task(*, task: Task, actor: Actor, at: datetime) -> None:
     """Somebody is given a task."""
-    sentence = sentences.TOLD_TASK.format(number=task.case.number)
+    sentence = wording.TOLD_TASK.format(number=task.case.number)
     _tell(task.case, TASK, str(task.pk), [task.user_id], sentence, actor, at, tab="work")
 
 
 def tell_answered(*, case: Case, act: Act, actor: Actor, at: datetime) -> None:
     """The other side acted in a case."""
     title = procedure_of(case).acts[act.act].title
-    sentence = sentences.TOLD_ANSWERED.format(number=case.number, act=title)
+    sentence = wording.TOLD_ANSWERED.format(number=case.number, act=title)
     _tell(case, ANSWERED, str(act.seq), [case.assigned_to_id], sentence, actor, at)
 
 
@@ -52,7 +52,7 @@ def tell_returned(*, letter: Letter, actor: Actor, at: datetime) -> None:
     """A letter came back undelivered."""
     case = letter.case
     people = [case.assigned_to_id, letter.issued_by_id]
-    sentence = sentences.TOLD_RETURNED.format(number=case.number, letter=letter.number)
+    sentence = wording.TOLD_RETURNED.format(number=case.number, letter=letter.number)
     _tell(case, RETURNED, str(letter.pk), people, sentence, actor, at, tab="papers")
 
 
@@ -60,7 +60,7 @@ def tell_due_soon(*, deadline: Deadline, actor: Actor, at: datetime) -> int:
     """A deadline comes near; told once per date it has."""
     case = deadline.case
     key = f"{deadline.deadline}:{deadline.due_on}"
-    sentence = sentences.TOLD_DUE_SOON.format(
+    sentence = wording.TOLD_DUE_SOON.format(
         number=case.number, deadline=deadline.title_text, date=f"{deadline.due_on:%d.%m.%Y}"
     )
     return _tell(case, DUE_SOON, key, [case.assigned_to_id], sentence, actor, at)
@@ -74,10 +74,10 @@ def tell_missed(*, case: Case, missed: DeadlineState, actor: Actor, at: datetime
     key = f"{missed.id}:{missed.due_on or missed.breached_on}"
     owner = procedure_of(case).statuses[case.status].owner
     concerned = [case.assigned_to_id] if case.assigned_to_id else _holders(case, owner, at.date())
-    told = sentences.TOLD_BREACHED.format(number=case.number, deadline=missed.title)
+    told = wording.TOLD_BREACHED.format(number=case.number, deadline=missed.title)
     _tell(case, BREACHED, key, concerned, told, actor, at)
     if missed.escalates_to:
-        told = sentences.TOLD_ESCALATED.format(number=case.number, deadline=missed.title)
+        told = wording.TOLD_ESCALATED.format(number=case.number, deadline=missed.title)
         above = _holders(case, missed.escalates_to, at.date())
         _tell(case, ESCALATED, key, above, told, actor, at)
 

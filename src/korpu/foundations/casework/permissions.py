@@ -36,6 +36,11 @@ PERMISSIONS = {
         en="Assign a case to somebody of the office",
         ru="Назначать дело сотруднику подразделения",
     ),
+    "casework.case.share": Text(
+        az="İşi başqa idarə və ya şəxslə müddətli paylaşmaq",
+        en="Share a case with another office or person for a period",
+        ru="Открывать дело другому подразделению или лицу на срок",
+    ),
     "casework.note.add": Text(
         az="İşə qeyd yazmaq", en="Write notes on a case", ru="Писать заметки к делу"
     ),

@@ -12,7 +12,7 @@ from django.urls import reverse
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment, Deputyship
 from korpu.foundations.audit.api import names_of
-from korpu.foundations.casework import sentences
+from korpu.foundations.casework import wording
 from korpu.foundations.casework.models import Case
 from korpu.foundations.casework.people import colleagues_in
 from korpu.foundations.casework.selectors.worklist import DUE_SOON
@@ -105,7 +105,7 @@ def board_place(*, key: str, for_actor: Actor) -> Compartment:
     found = boards_of(for_actor=for_actor)
     picked = next((one for one in found if str(one.pk) == key or not key), None)
     if picked is None:
-        raise NotFound(sentences.NO_SUCH_BOARD)
+        raise NotFound(wording.NO_SUCH_BOARD)
     return picked
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.audit.api import names_of
-from korpu.foundations.casework import sentences
+from korpu.foundations.casework import wording
 from korpu.foundations.casework.models import Handover, HandoverLine
 from korpu.kernel.errors import NotFound
 
@@ -40,7 +40,7 @@ def get_handover(*, uuid: UUID, for_actor: Actor) -> Handover:  # noqa: ARG001  
     """
     found = Handover.objects.filter(uuid=uuid).first()
     if found is None:
-        raise NotFound(sentences.NO_SUCH_HANDOVER)
+        raise NotFound(wording.NO_SUCH_HANDOVER)
     return found
 
 

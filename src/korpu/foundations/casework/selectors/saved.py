@@ -11,7 +11,7 @@ from django.urls import reverse
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.audit.api import names_of
-from korpu.foundations.casework import sentences
+from korpu.foundations.casework import wording
 from korpu.foundations.casework.models import SavedList
 from korpu.foundations.casework.sides import places_of
 from korpu.kernel.errors import NotFound
@@ -63,7 +63,7 @@ def saved_list(*, uuid: UUID, for_actor: Actor) -> SavedList:  # noqa: ARG001  r
     """
     found = SavedList.objects.filter(uuid=uuid).first()
     if found is None:
-        raise NotFound(sentences.NO_SUCH_LIST)
+        raise NotFound(wording.NO_SUCH_LIST)
     return found
 
 

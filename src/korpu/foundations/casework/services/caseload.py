@@ -11,7 +11,7 @@ from django.db.models import F
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.accounts.services import appoint_deputy
-from korpu.foundations.casework import sentences
+from korpu.foundations.casework import sentences, wording
 from korpu.foundations.casework.models import Case, Handover
 from korpu.foundations.casework.people import colleagues_in, may_cover
 from korpu.foundations.casework.services.handing_over import MOST_CASES, hand_over
@@ -53,7 +53,7 @@ def plan_handover(
     here = dict(colleagues_in(place.pk))
     chosen = [key for key in to_ids if key in here and key != from_id]
     if not chosen or len(chosen) != len(to_ids):
-        raise InvalidInput(sentences.INPUT_REFUSED, fields={"to": sentences.WHO_GETS_THEM})
+        raise InvalidInput(sentences.INPUT_REFUSED, fields={"to": wording.WHO_GETS_THEM})
     people = {user.pk: user for user in User.objects.filter(pk__in=chosen)}
     open_cases = Case.objects.filter(compartment=place, assigned_to=from_id, closed_at=None)
     ordered = open_cases.order_by(F("next_due_on").asc(nulls_last=True), "id")
@@ -71,7 +71,7 @@ def apply_plan(*, plan: Plan, expected: str, reason: str, actor: Actor, at: date
         As ``hand_over``.
     """
     if plan.fingerprint != expected:
-        raise Conflict(sentences.CASELOAD_MOVED_ON, sentences.CASELOAD_MOVED_ON_DETAIL)
+        raise Conflict(wording.CASELOAD_MOVED_ON, wording.CASELOAD_MOVED_ON_DETAIL)
     return hand_over(given=list(plan.given), reason=reason, actor=actor, at=at)
 
 
@@ -96,14 +96,14 @@ def arrange_cover(
     actor.check("accounts.deputyship.arrange", compartment_id=place.pk)
     here = dict(colleagues_in(place.pk))
     fields = {
-        name: sentences.NOT_OF_THIS_OFFICE
+        name: wording.NOT_OF_THIS_OFFICE
         for name, key in (("absent", absent_id), ("deputy", deputy_id))
         if key not in here
     }
     if fields:
         raise InvalidInput(sentences.INPUT_REFUSED, fields=fields)
     if not may_cover(absent_id, deputy_id):
-        raise NotPermitted(sentences.COVER_REACHES_FURTHER, sentences.COVER_REACHES_FURTHER_DETAIL)
+        raise NotPermitted(wording.COVER_REACHES_FURTHER, wording.COVER_REACHES_FURTHER_DETAIL)
     people = User.objects.in_bulk([absent_id, deputy_id])
     appoint_deputy(
         absent=people[absent_id],

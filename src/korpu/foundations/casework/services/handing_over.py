@@ -7,7 +7,7 @@ from django.db import transaction
 
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import User
-from korpu.foundations.casework import sentences
+from korpu.foundations.casework import wording
 from korpu.foundations.casework.models import Case, Handover, HandoverLine
 from korpu.foundations.casework.people import colleagues_in
 from korpu.foundations.casework.services.locks import lock_case
@@ -38,7 +38,7 @@ def hand_over(*, given: Given, actor: Actor, at: datetime, reason: str = "") -> 
     """
     places = {case.compartment_id for case, _ in given}
     if len(places) != 1 or len(given) > MOST_CASES:
-        known = sentences.ONE_OFFICE if len(places) > 1 else sentences.SOME_CASES
+        known = wording.ONE_OFFICE if len(places) > 1 else wording.SOME_CASES
         sentence = known.format(most=MOST_CASES)
         raise InvalidInput(sentence, fields={"case": sentence})
     with transaction.atomic():
@@ -83,7 +83,7 @@ def undo_handover(*, handover: Handover, actor: Actor, at: datetime) -> int:
     with transaction.atomic():
         locked = Handover.objects.select_for_update().get(pk=handover.pk)
         if locked.undone_at is not None:
-            raise NotPossibleNow(sentences.HANDOVER_UNDONE_ALREADY)
+            raise NotPossibleNow(wording.HANDOVER_UNDONE_ALREADY)
         here = dict(colleagues_in(locked.compartment_id))
         lines = locked.lines.select_related("case", "former").order_by("case_id")
         undone = [line for line in lines if _still_stands(line, here)]

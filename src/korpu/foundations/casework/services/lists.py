@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from korpu.foundations.accounts.api import Actor
-from korpu.foundations.casework import sentences
+from korpu.foundations.casework import sentences, wording
 from korpu.foundations.casework.models import SavedList
 from korpu.foundations.casework.sides import places_of
 from korpu.kernel.errors import InvalidInput, NotPermitted
@@ -81,16 +81,16 @@ def remove_list(*, saved: SavedList, actor: Actor) -> None:
 
 def _check_owner(saved: SavedList, actor: Actor) -> None:
     if saved.owner_id != actor.user_id:
-        raise NotPermitted(sentences.LIST_OF_ANOTHER)
+        raise NotPermitted(wording.LIST_OF_ANOTHER)
 
 
 def _check(title: str, query: str, compartment_id: int | None, actor: Actor) -> None:
     fields = {}
     if not title.strip():
-        fields["title"] = sentences.LIST_NAME_MISSING
+        fields["title"] = wording.LIST_NAME_MISSING
     if len(query) > LONGEST_QUERY:
-        fields["title"] = sentences.LIST_TOO_LONG
+        fields["title"] = wording.LIST_TOO_LONG
     if compartment_id is not None and compartment_id not in places_of(actor):
-        fields["office"] = sentences.LIST_OF_OTHER_OFFICE
+        fields["office"] = wording.LIST_OF_OTHER_OFFICE
     if fields:
         raise InvalidInput(sentences.INPUT_REFUSED, fields=fields)

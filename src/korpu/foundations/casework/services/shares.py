@@ -6,8 +6,12 @@ from django.db import transaction
 
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment, User
-from korpu.foundations.casework import sentences
+from korpu.foundations.casework import sentences, wording
 from korpu.foundations.casework.models import Case, CaseParty, CaseShare
+from korpu.foundations.casework.selectors.sharing import (
+    people_to_share_with,
+    places_to_share_with,
+)
 from korpu.foundations.casework.services.readings import (
     end_readings,
     hand_of_the_office,
@@ -51,6 +55,45 @@ def share_case(
             for party in CaseParty.objects.filter(case=case).select_related("person"):
                 open_reading(share=share, person=party.person, actor=hand, at=at)
     return share
+
+
+def share_by_hand(
+    *,
+    case: Case,
+    compartment_id: int | None,
+    user_id: int | None,
+    purpose: str,
+    valid_from: date,
+    valid_until: date,
+    actor: Actor,
+    at: datetime,
+) -> CaseShare:
+    """Share a case as its office decides, not as an act of the procedure does.
+
+    Raises:
+        NotPermitted: the actor does not share cases of this office.
+        InvalidInput: as ``share_case``; or the reader is the office itself, the other side, or a
+            body of another state, which is told by letters that pass the gate.
+    """
+    actor.check("casework.case.share", compartment_id=case.compartment_id)
+    places = dict(places_to_share_with(case=case, for_actor=actor))
+    people = dict(people_to_share_with(case=case, for_actor=actor))
+    if compartment_id is not None and str(compartment_id) not in places:
+        raise InvalidInput(
+            sentences.INPUT_REFUSED, fields={"compartment": wording.NOT_TO_BE_SHARED_WITH}
+        )
+    if user_id is not None and str(user_id) not in people:
+        raise InvalidInput(sentences.INPUT_REFUSED, fields={"user": wording.NOT_TO_BE_SHARED_WITH})
+    return share_case(
+        case=case,
+        compartment=Compartment.objects.get(pk=compartment_id) if compartment_id else None,
+        user=User.objects.get(pk=user_id) if user_id else None,
+        purpose=purpose,
+        valid_from=valid_from,
+        valid_until=valid_until,
+        actor=actor,
+        at=at,
+    )
 
 
 def _check(

@@ -42,6 +42,7 @@ def _page(request: Request, case: Case, **bound: object) -> HttpResponse:
             prefix="assign", people=people, initial={"user": case.assigned_to_id}
         ),
         "today": timezone.localdate(),
+        "may_share": request.actor.may("casework.case.share", compartment_id=case.compartment_id),
     }
     return case_page(request, case, "work", context | bound, status=422 if bound else 200)
 
