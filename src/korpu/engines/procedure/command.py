@@ -11,7 +11,8 @@ from korpu.engines.procedure.drawing import draw
 from korpu.engines.procedure.library import Library, load_library
 from korpu.engines.procedure.model import Procedure
 from korpu.engines.procedure.sheet import sheet
-from korpu.engines.procedure.stories import play, read_stories
+from korpu.engines.procedure.stories import play
+from korpu.engines.procedure.story_files import read_stories
 from korpu.kernel.texts import LANGUAGES, Language, speaking
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def prove_procedures(arguments: argparse.Namespace) -> int:
         differences = play(story, library)
         failed += bool(differences)
         for difference in differences:
-            _print(f"{story.place}: {story.title}: {difference}")
+            _print(f"{story.place}: {difference}")
     _print(f"{len(stories) - failed} of {len(stories)} written cases hold")
     return FOUND if failed else SOUND
 
