@@ -112,6 +112,7 @@ STAFF = {
     "events:listing": Door(),
     "events:listing_csv": Door(),
     "events:new": Door(sent=sending(), done=422),
+    "events:figures": Door(query={"project": "mobilaze-2"}),
     "events:tasks": Door(),
     "events:finish": Door(_task, PROJECTS, sent=sending(), done=422),
     "events:badge": Door(_badge, MANAGER, sent=sending(half="x"), done=404),

@@ -7,9 +7,15 @@ class EventsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from korpu.domains.events.figures import COUNTERS
         from korpu.domains.events.permissions import PERMISSIONS, READ
+        from korpu.domains.events.sections import SECTION
+        from korpu.domains.programmes.api import register_counter, register_project_section
         from korpu.foundations.ui import navigation
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
+        register_project_section(SECTION)
+        for counter in COUNTERS:
+            register_counter(counter)
         navigation.register(navigation.NavItem(_("Events"), "events:listing", READ, order=52))

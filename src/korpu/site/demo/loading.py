@@ -20,6 +20,7 @@ from korpu.foundations.persons import api as persons
 from korpu.foundations.persons.models import Person
 from korpu.site.demo import figures
 from korpu.site.demo.cast import Cast, address_of, declared_cast, hire, present_cast
+from korpu.site.demo.gatherings import hold_events
 from korpu.site.demo.names import MadeUpPerson, document_number, draw_person
 from korpu.site.demo.readmissions import Telling
 from korpu.site.demo.stories import plan_stories
@@ -58,6 +59,8 @@ def prepare(report: Report) -> None:
         information.load_publications(actor=system, at=now)
         events.load_events(actor=system, at=now)
         hire(since=timezone.localdate(now) - FIRST_DAY, actor=system, at=now)
+        cast = present_cast()
+    hold_events(cast, today=timezone.localdate(now))
     report("the jurisdiction and the cast")
     figures.load_public_table()
     report("UNHCR's public figures")

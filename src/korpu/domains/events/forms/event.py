@@ -125,6 +125,7 @@ class EventForm(Form):
             registration_until=_end_of(given["registration_until"]),
             online_address=given["online_address"],
             is_public=given["is_public"],
+            is_fictional=self.event.is_fictional if self.event else False,
             project_uuid=_uuid(given["project_uuid"]),
             activity_uuid=_uuid(given["activity_uuid"]),
         )

@@ -38,6 +38,7 @@ class EventFacts:
     registration_until: datetime | None = None
     online_address: str = ""
     is_public: bool = True
+    is_fictional: bool = False
     project_uuid: UUID | None = None
     activity_uuid: UUID | None = None
 
