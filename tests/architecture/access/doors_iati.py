@@ -16,6 +16,8 @@ DOORS = {
     "programmes_iati:activity": Door(lambda _world: {"code": "mobilaze"}, got=404),
     "programmes_iati:overview": Door(),
     "programmes_iati:organisation": Door(sent=sending(seen="x"), done=409, done_by=DIRECTOR),
+    "programmes_iati:new_import": Door(sent=sending(), done=422),
+    "programmes_iati:import": Door(lambda _world: {"uuid": NONE}, got=404),
     "programmes_iati:version": Door(lambda _world: {"uuid": NONE}, got=404),
     "programmes_iati:check": Door(
         lambda _world: {"code": "mobilaze-2"},

@@ -1,9 +1,9 @@
 """The only readers of IATI reporting: bounded here, filtered by row security below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace as replaced
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -13,7 +13,7 @@ from korpu.domains.programmes.iati.documents import IatiDocument, documents_of
 from korpu.domains.programmes.iati.mapping.activity import Told, activity_of, reporting_org
 from korpu.domains.programmes.iati.mapping.words import texts
 from korpu.domains.programmes.iati.merging import merged
-from korpu.domains.programmes.iati.models import Profile, PublishedRecord
+from korpu.domains.programmes.iati.models import ImportedFile, Profile, PublishedRecord
 from korpu.domains.programmes.iati.parsing import parse_activity
 from korpu.domains.programmes.iati.reporting import reporting
 from korpu.domains.programmes.models import (
@@ -21,8 +21,10 @@ from korpu.domains.programmes.models import (
     BudgetLine,
     Indicator,
     Part,
+    Party,
     Period,
     Project,
+    ProjectDate,
     Result,
     Transaction,
 )
@@ -35,17 +37,21 @@ from korpu.domains.programmes.selectors import (
 from korpu.engines.iati.model.activity import Activity
 from korpu.engines.iati.model.organisation import Organisation
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.organisations.models import Organisation as OurOrganisation
 from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Text
 
 NO_IMPORT = Text(az="Belə fayl tapılmadı.", en="There is no such file.", ru="Такой файл не найден.")
+NO_IMPORT = Text(
+    az="Belə fayl tapılmadı.", en="There is no such file.", ru="Такой файл не найден."
+)
 NOT_PUBLISHED = Text(
     az="IATI faylı hələ dərc edilməyib.",
     en="No IATI file has been published yet.",
     ru="Файл IATI ещё не опубликован.",
 )
-RECORDS = 5_000
+RECORDS = PARTS = 5_000
 P = TypeVar("P", bound=Part)
 
 
@@ -175,6 +181,86 @@ def newest_organisation(*, for_actor: Actor) -> PublishedRecord:
     if found is None:
         raise NotFound(NOT_PUBLISHED)
     return found
+
+
+def find_import(uuid: UUID, *, for_actor: Actor) -> ImportedFile:
+    """A file of the actor's office.
+
+    Raises:
+        NotFound: none that this actor may know of.
+    """
+    kept = for_actor.compartments_with("programmes.project.edit")
+    found = ImportedFile.objects.filter(uuid=uuid, compartment__in=kept).first()
+    if found is None:
+        raise NotFound(NO_IMPORT)
+    return found
+
+
+def offices_with_projects(*, for_actor: Actor) -> list[tuple[str, str]]:
+    """Compartments the actor keeps projects in, for a field of a form."""
+    kept = for_actor.compartments_with("programmes.project.edit")
+    found = Compartment.objects.filter(pk__in=kept).select_related("office")
+    return [(str(one.pk), str(one.office.title)) for one in found[:LIST_LIMIT]]
+
+
+def recent_imports(*, for_actor: Actor) -> Sequence[ImportedFile]:
+    """Files brought in lately, the newest first."""
+    kept = for_actor.compartments_with("programmes.project.edit")
+    found = ImportedFile.objects.filter(compartment__in=kept).defer("content", "report")
+    return list(found.select_related("uploaded_by")[:20])
+
+
+KINDS_OF_PARTS: Mapping[str, type[Part]] = {
+    "date": ProjectDate,
+    "party": Party,
+    "line": BudgetLine,
+    "transaction": Transaction,
+    "result": Result,
+    "indicator": Indicator,
+    "period": Period,
+}
+_IDENTITIES: Mapping[str, Callable[[Any], Sequence[tuple[str, ...]]]] = {
+    "date": lambda one: [(one.kind,)],
+    "party": lambda one: [(one.role, name) for name in _names(one.name)],
+    "line": lambda one: [(str(one.first), str(one.last), f"{one.amount:.2f}", one.currency)],
+    "transaction": lambda one: [
+        (str(one.day), one.kind, f"{one.amount:.2f}", one.currency, one.reference)
+    ],
+    "result": lambda one: [(name,) for name in _names(one.title)],
+    "indicator": lambda one: [(one.result.title_en, name) for name in _names(one.title)],
+    "period": lambda one: [
+        (one.indicator.result.title_en, one.indicator.title_en, str(one.first), str(one.last))
+    ],
+}
+_JOINED = {
+    "party": ("organisation",),
+    "indicator": ("result",),
+    "period": ("indicator__result",),
+}
+
+
+def present_parts(project: Project) -> dict[str, dict[tuple[str, ...], Any]]:
+    """The parts a project has, by kind and by what tells them apart in a file."""
+    found: dict[str, dict[tuple[str, ...], Any]] = {}
+    for kind, model in KINDS_OF_PARTS.items():
+        rows = _parts(model, project).select_related(*_JOINED.get(kind, ()))
+        if kind == "line":
+            rows = rows.exclude(state=ApprovalState.REFUSED)
+        found[kind] = {
+            identity: row for row in rows[:PARTS] for identity in _IDENTITIES[kind](row)
+        }
+    return found
+
+
+def told_now(project: Project, *, for_actor: Actor) -> Activity:
+    """What a project tells of itself, without documents and without what an import said."""
+    file = get_project(project.code, for_actor=for_actor)
+    told = told_of(file, profile_of(project), for_actor, "")
+    return activity_of(replaced(told, documents=()), reporting(), at=None)
+
+
+def _names(text: Text) -> set[str]:
+    return {text.az, text.en, text.ru}
 
 
 def _parts(model: type[P], project: Project) -> QuerySet[P]:

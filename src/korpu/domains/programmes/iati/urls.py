@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from korpu.domains.programmes.iati.views import public, staff
+from korpu.domains.programmes.iati.views import imports, public, staff
 
 app_name = "programmes_iati"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("programmes/iati/", staff.overview, name="overview"),
     path("programmes/iati/organisation/", staff.organisation, name="organisation"),
     path("programmes/iati/versions/<uuid:uuid>.xml", staff.version, name="version"),
+    path("programmes/iati/imports/new/", imports.new, name="new_import"),
+    path("programmes/iati/imports/<uuid:uuid>/", imports.preview, name="import"),
     path("programmes/projects/<slug:code>/iati/", staff.check, name="check"),
     path("programmes/projects/<slug:code>/iati/details/", staff.details, name="details"),
 ]

@@ -16,6 +16,7 @@ from korpu.domains.programmes.iati.selectors import (
     profile_of,
     project_activity,
     projects_with_files,
+    recent_imports,
     versions_of,
 )
 from korpu.domains.programmes.iati.services.profiles import change_profile
@@ -40,6 +41,8 @@ def overview(request: Request) -> HttpResponse:
     context = {
         "table": asked.show(page),
         "organisation": next(iter(versions_of(None)), None),
+        "imports": recent_imports(for_actor=request.actor),
+        "may_import": request.actor.may("programmes.project.edit"),
     }
     return render(request, "programmes/iati/overview.html", context)
 
