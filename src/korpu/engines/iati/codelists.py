@@ -105,8 +105,7 @@ def _asked(tag: str) -> tuple[_Asked, ...]:
         if root == tag:
             found.append(_Asked(lists[each["list"]], finder(path), each.get("where", "")))
         elif not root:
-            anywhere = f"descendant-or-self::*/{path.lstrip('/')}"
-            found.append(_Asked(lists[each["list"]], finder(anywhere), each.get("where", "")))
+            found.append(_Asked(lists[each["list"]], finder(f".//{path[1:]}"), ""))
     return tuple(found)
 
 

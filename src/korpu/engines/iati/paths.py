@@ -17,7 +17,7 @@ from korpu.engines.iati.declaring import XML, Node
 
 _NAMESPACES = {"xml": "http://www.w3.org/XML/1998/namespace"}
 _NAME = r"[A-Za-z][\w.-]*"
-_PLAIN = re.compile(rf"(?:{_NAME}/)*(?:{_NAME}|@(?:xml:)?{_NAME})")
+_PLAIN = re.compile(rf"\.//{_NAME}|(?:\.//{_NAME}/)?(?:{_NAME}/)*(?:{_NAME}|@(?:xml:)?{_NAME})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,13 @@ def truth(expression: str) -> Callable[[Node], bool]:
 
 
 def _plain(path: str) -> Finder:
-    steps = path.split("/")
-    attribute = steps.pop() if steps[-1].startswith("@") else ""
+    deep, path = _deep(path)
+    steps = path.split("/") if path else []
+    attribute = steps.pop() if steps and steps[-1].startswith("@") else ""
     name = attribute[1:].replace("xml:", XML)
 
     def find(element: Node) -> Sequence[Spot]:
-        found = [element]
+        found = list(element.iter(deep)) if deep else [element]
         for step in steps:
             found = [inner for outer in found for inner in outer.iterchildren(step)]
             if not found:
@@ -69,6 +70,14 @@ def _plain(path: str) -> Finder:
         ]
 
     return find
+
+
+def _deep(path: str) -> tuple[str, str]:
+    """``.//narrative/@xml:lang`` begins at every narrative, the rest is an ordinary path."""
+    if not path.startswith(".//"):
+        return "", path
+    name, _, rest = path[3:].partition("/")
+    return name, rest
 
 
 def _by_xpath(path: str) -> Finder:
@@ -98,5 +107,6 @@ def _relative(context: str) -> str:
         if context.startswith(root):
             return f"self::{root.rpartition('/')[2]}{context[len(root) :]}"
     if context.startswith("//"):
-        return f"descendant-or-self::{context[2:]}"
+        plain = "/" not in context[2:] and "[" not in context
+        return f".//{context[2:]}" if plain else f"descendant-or-self::{context[2:]}"
     return context

@@ -43,9 +43,7 @@ from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Text
 
 NO_IMPORT = Text(az="Belə fayl tapılmadı.", en="There is no such file.", ru="Такой файл не найден.")
-NO_IMPORT = Text(
-    az="Belə fayl tapılmadı.", en="There is no such file.", ru="Такой файл не найден."
-)
+NO_IMPORT = Text(az="Belə fayl tapılmadı.", en="There is no such file.", ru="Такой файл не найден.")
 NOT_PUBLISHED = Text(
     az="IATI faylı hələ dərc edilməyib.",
     en="No IATI file has been published yet.",
@@ -243,12 +241,8 @@ def present_parts(project: Project) -> dict[str, dict[tuple[str, ...], Any]]:
     """The parts a project has, by kind and by what tells them apart in a file."""
     found: dict[str, dict[tuple[str, ...], Any]] = {}
     for kind, model in KINDS_OF_PARTS.items():
-        rows = _parts(model, project).select_related(*_JOINED.get(kind, ()))
-        if kind == "line":
-            rows = rows.exclude(state=ApprovalState.REFUSED)
-        found[kind] = {
-            identity: row for row in rows[:PARTS] for identity in _IDENTITIES[kind](row)
-        }
+        rows = _parts(model, project).select_related(*_JOINED.get(kind, ()))[:PARTS]
+        found[kind] = {identity: row for row in rows for identity in _IDENTITIES[kind](row)}
     return found
 
 

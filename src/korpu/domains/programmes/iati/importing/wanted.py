@@ -144,9 +144,10 @@ def _movement(one: Transaction, default: str | None) -> dict[str, Any] | None:
 
 def _result(result: Result, path: str, default: str | None) -> Iterator[Wanted]:
     title = _title(result.title, default)
-    if result.type not in codes.RESULT_OF or title is None:
+    level = codes.RESULT_OF.get(result.type or "")
+    if level is None or title is None:
         return
-    values = {"level": codes.RESULT_OF[result.type], **_worded("title", title, TITLE_LENGTH)}
+    values = {"level": level, **_worded("title", title, TITLE_LENGTH)}
     identity = (title.en,)
     yield Wanted("result", identity, values, path)
     for place, indicator in enumerate(result.indicator, start=1):
