@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -102,37 +103,19 @@ def measure(count: int) -> None:
     schema = official_schema()
     rows: list[tuple[str, float]] = []
     if schema is not None:
-        rows.append(
-            ("libxml2 schema alone, whole tree", best(lambda: schema.validate(etree.parse(path))))
-        )
-    rows += [
-        ("read record by record, nothing checked", best(lambda: each_record(path, lambda _: None))),
-        (
-            "structure (compiled)",
-            best(lambda: each_record(path, lambda r: fast.is_valid(r.element, r.cls))),
-        ),
-        (
-            "structure (walk, slow twin)",
-            best(lambda: each_record(path, lambda r: check_structure(r.element, r.number, r.cls))),
-        ),
-        (
-            "rules",
-            best(
-                lambda: each_record(
-                    path, lambda r: rules.check(r.element, r.number, r.cls, now=NOW)
-                )
-            ),
-        ),
-        (
-            "code lists",
-            best(lambda: each_record(path, lambda r: check_codes(r.element, r.number, r.cls))),
-        ),
-        ("everything: structure, rules, code lists", best(lambda: checked(path))),
-        (
-            "read into the model",
-            best(lambda: each_record(path, lambda r: read_record(r.element, r.number, Activity))),
-        ),
-    ]
+        alone = best(lambda: schema.validate(etree.parse(path)))
+        rows.append(("libxml2 schema alone, whole tree", alone))
+    steps: dict[str, Callable[[Record], object]] = {
+        "read record by record, nothing checked": lambda _: None,
+        "structure (compiled)": lambda r: fast.is_valid(r.element, r.cls),
+        "structure (walk, slow twin)": lambda r: check_structure(r.element, r.number, r.cls),
+        "rules": lambda r: rules.check(r.element, r.number, r.cls, now=NOW),
+        "code lists": lambda r: check_codes(r.element, r.number, r.cls),
+        "read into the model": lambda r: read_record(r.element, r.number, Activity),
+    }
+    for name, step in steps.items():
+        rows.append((name, best(partial(each_record, path, step))))
+    rows.append(("everything: structure, rules, code lists", best(lambda: checked(path))))
     if count <= 1000:
         prepared = list(activities(count))
         root = etree.parse(path).getroot()

@@ -57,9 +57,9 @@ def project_values(activity: Activity) -> dict[str, Any]:
     summary = text_of(general.narrative if general else (), default)
     if summary:
         values |= _worded("summary", summary, None)
-    status = activity.activity_status.code if activity.activity_status else None
-    if status in codes.STATUS_OF:
-        values["status"] = codes.STATUS_OF[status]
+    code = (activity.activity_status.code if activity.activity_status else None) or ""
+    if code in codes.STATUS_OF:
+        values["status"] = codes.STATUS_OF[code]
     return values
 
 
@@ -75,8 +75,8 @@ def wanted_parts(activity: Activity) -> Iterator[Wanted]:
 
 def _dates(activity: Activity) -> Iterator[Wanted]:
     for place, one in enumerate(activity.activity_date, start=1):
-        if one.type in codes.DATE_OF and one.iso_date is not None:
-            kind = codes.DATE_OF[one.type]
+        kind = codes.DATE_OF.get(one.type or "")
+        if kind is not None and one.iso_date is not None:
             values = {"kind": kind, "day": one.iso_date, "precision": Precision.DAY}
             yield Wanted("date", (kind.value,), values, f"activity-date[{place}]")
 
@@ -84,8 +84,8 @@ def _dates(activity: Activity) -> Iterator[Wanted]:
 def _parties(activity: Activity) -> Iterator[Wanted]:
     for place, one in enumerate(activity.participating_org, start=1):
         name = _party_name(one, activity.lang)
-        if one.role in codes.ROLE_OF and name is not None:
-            role = codes.ROLE_OF[one.role]
+        role = codes.ROLE_OF.get(one.role or "")
+        if role is not None and name is not None:
             values = {"role": role, "countries": [], **_worded("label", name, NAME_LENGTH)}
             if role == PartyRole.DONOR:
                 values["share_state"] = ValueState.NOT_STATED
@@ -125,15 +125,15 @@ def _movements(activity: Activity) -> Iterator[Wanted]:
 
 
 def _movement(one: Transaction, default: str | None) -> dict[str, Any] | None:
-    code = one.transaction_type and one.transaction_type.code
+    kind = codes.TRANSACTION_OF.get((one.transaction_type and one.transaction_type.code) or "")
     day = one.transaction_date and one.transaction_date.iso_date
     currency = (one.value and one.value.currency) or default
     amount = one.value and one.value.text
-    if code not in codes.TRANSACTION_OF or not day or not currency or not amount:
+    if kind is None or not day or not currency or not amount:
         return None
     described = text_of(one.description.narrative if one.description else (), None)
     return {
-        "kind": codes.TRANSACTION_OF[code],
+        "kind": kind,
         "day": day,
         "amount": amount,
         "currency": currency,

@@ -160,16 +160,20 @@ class _Applying:
         there = present.get(wanted.kind, {}).get(wanted.identity)
         try:
             if there is not None:
-                return change_part(
+                changed: Part = change_part(
                     part=there,
                     values=values,
                     revision=there.revision,
                     actor=self.actor,
                     at=self.at,
                 )
-            model = KINDS_OF_PARTS[wanted.kind]
+                return changed
             return add_part(
-                model=model, project=project, values=values, actor=self.actor, at=self.at
+                model=KINDS_OF_PARTS[wanted.kind],
+                project=project,
+                values=values,
+                actor=self.actor,
+                at=self.at,
             )
         except InvalidInput as refused:
             row = self.row

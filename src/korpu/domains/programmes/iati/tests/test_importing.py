@@ -241,6 +241,11 @@ def test_a_file_that_cannot_be_taken_in_is_refused_at_its_field(manager, content
         assert not ImportedFile.objects.exists()
 
 
+def _sent(client, name, content):
+    file = SimpleUploadedFile(name, content)
+    return {"file": file, "mode": "both", "office": _first_office(client)}
+
+
 def _first_office(client) -> str:
     page = client.get(reverse("programmes_iati:new_import")).content.decode()
     return page.split('name="office"')[1].split('value="')[1].split('"')[0]
