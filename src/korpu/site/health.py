@@ -43,7 +43,7 @@ def examine() -> Iterator[Finding]:
     reachable = database()
     yield reachable
     if reachable.verdict == "ok":
-        for ask in (version, role, rights, locale, extensions, migrations, worker, stored):
+        for ask in (version, role, rights, locale, extensions, migrations, worker, stored, moving):
             yield _asked(ask)
 
 
@@ -243,3 +243,17 @@ def stored() -> Finding:
         said = f"{len(report.orphans)} files belong to no row, such as {report.orphans[0]}"
         return Finding(said, "warning", "They are left-overs of uploads cut short; delete them.")
     return Finding("every uploaded file is in its place", "ok")
+
+
+def moving() -> Finding:
+    """No open case waits for an act that does not exist or for people who are not there."""
+    from korpu.foundations.accounts.api import acting, system_actor
+    from korpu.foundations.casework.api import stuck_cases
+
+    with acting(system_actor()):
+        found = list(stuck_cases(on=timezone.localdate()))
+    if not found:
+        return Finding("no case is stuck", "ok")
+    cases, first = sum(group.count for group in found), found[0]
+    said = f"{cases} cases are stuck, such as {first.example}: {first.why}"
+    return Finding(said, "wrong", "See all of them: korpu casework stuck")

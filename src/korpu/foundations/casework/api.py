@@ -49,6 +49,7 @@ from korpu.foundations.casework.services.letters import issue_letter, send_lette
 from korpu.foundations.casework.services.papers import add_note, add_task, finish_task
 from korpu.foundations.casework.services.people import add_party, assign_case
 from korpu.foundations.casework.services.shares import end_share, share_case
+from korpu.foundations.casework.stuck import Stuck, stuck_cases
 from korpu.foundations.casework.verification import Mismatch, replay, verify_projection
 
 __all__ = [
@@ -68,6 +69,7 @@ __all__ = [
     "Note",
     "Panel",
     "Part",
+    "Stuck",
     "Task",
     "TaskOrigin",
     "View",
@@ -102,6 +104,7 @@ __all__ = [
     "replay",
     "send_letter",
     "share_case",
+    "stuck_cases",
     "verify_projection",
     "worklist",
 ]

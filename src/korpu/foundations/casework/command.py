@@ -3,7 +3,10 @@
 import argparse
 from typing import Any
 
+from django.utils import timezone
+
 from korpu.foundations.accounts.api import acting, system_actor
+from korpu.foundations.casework.stuck import stuck_cases
 from korpu.foundations.casework.verification import verify_projection
 
 
@@ -18,6 +21,13 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
         "result with the stored status, counts and deadlines. Ends with 1 if one differs.",
     )
     verify.set_defaults(run=verify_cases)
+    stuck = actions.add_parser(
+        "stuck",
+        help="find open cases that nobody can bring on",
+        description="Looks at the open cases of each procedure, version and status: is there an "
+        "act, somebody who holds a role for it, an owner or a term. Ends with 1 if one is stuck.",
+    )
+    stuck.set_defaults(run=find_stuck)
 
 
 def verify_cases(_: argparse.Namespace) -> int:
@@ -31,4 +41,17 @@ def verify_cases(_: argparse.Namespace) -> int:
                 f" replayed {wrong.replayed!r}"
             )
     print(f"{found} differences" if found else "Every case equals its replay.")  # noqa: T201  as above
+    return 1 if found else 0
+
+
+def find_stuck(_: argparse.Namespace) -> int:
+    """Print each group of stuck cases; the exit code is 1 if there is one."""
+    with acting(system_actor()):
+        found = list(stuck_cases(on=timezone.localdate()))
+    for group in found:
+        print(  # noqa: T201  as above
+            f"{group.procedure} {group.status}: {group.count} cases, such as {group.example}:"
+            f" {group.why}"
+        )
+    print(f"{len(found)} groups of stuck cases" if found else "No case is stuck.")  # noqa: T201  as above
     return 1 if found else 0
