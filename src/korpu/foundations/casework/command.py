@@ -1,11 +1,15 @@
 """``korpu casework …``"""
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
+from korpu.engines.procedure.ocel import to_text, write_json, write_sqlite
 from korpu.foundations.accounts.api import acting, system_actor
+from korpu.foundations.audit.api import record_export
+from korpu.foundations.casework.ocel import event_log, replayed
 from korpu.foundations.casework.stuck import stuck_cases
 from korpu.foundations.casework.verification import verify_projection
 
@@ -28,6 +32,21 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
         "act, somebody who holds a role for it, an owner or a term. Ends with 1 if one is stuck.",
     )
     stuck.set_defaults(run=find_stuck)
+    export = actions.add_parser(
+        "ocel",
+        help="write the logs of all cases as OCEL 2.0",
+        description="Writes an object-centric event log for process mining: JSON, or SQLite where "
+        "the file's name ends in .sqlite. No name and no note is in it; people are opaque keys.",
+    )
+    export.add_argument("file", type=Path)
+    export.set_defaults(run=export_ocel)
+    replaying = actions.add_parser(
+        "conformance",
+        help="replay every log and name each deviation from its procedure",
+        description="Replays the log of every case under its pinned version, entry by entry. Ends "
+        "with 1 if an entry does not fit.",
+    )
+    replaying.set_defaults(run=name_deviations)
 
 
 def verify_cases(_: argparse.Namespace) -> int:
@@ -54,4 +73,27 @@ def find_stuck(_: argparse.Namespace) -> int:
             f" {group.why}"
         )
     print(f"{len(found)} groups of stuck cases" if found else "No case is stuck.")  # noqa: T201  as above
+
+
+def export_ocel(arguments: argparse.Namespace) -> int:
+    """Write the file; that it was taken out is recorded."""
+    with acting(system_actor()) as actor:
+        objects, events = event_log()
+        record_export(actor=actor, object_type="casework.worklist", detail="OCEL 2.0")
+    if arguments.file.suffix == ".sqlite":
+        write_sqlite(objects, events, arguments.file)
+    else:
+        arguments.file.write_text(to_text(write_json(objects, events)), encoding="utf-8")
+    print(f"{len(events)} events, {len(objects)} objects")  # noqa: T201  as above
+    return 0
+
+
+def name_deviations(_: argparse.Namespace) -> int:
+    """Print each deviation; the exit code is 1 if there is one."""
+    found = 0
+    with acting(system_actor()):
+        for case, each in replayed():
+            found += 1
+            print(f"{case.number} entry {each.position + 1} {each.act}: {each.sentence}")  # noqa: T201
+    print(f"{found} deviations" if found else "Every log fits its procedure.")  # noqa: T201
     return 1 if found else 0

@@ -60,7 +60,7 @@ class LawForm(Form):
     def __init__(self, *args: Any, subjects: Choices, kind: ChangeKind, **options: Any) -> None:
         self.kind = kind
         super().__init__(*args, **options)
-        self.choice("subject").choices = subjects
+        self.choice("subject").choices = [("", "–"), *subjects]
         self.fields["subject"].label = self.subject_label
         self.choice("confidence").choices = [
             (word, str(text)) for word, text in CONFIDENCE_TEXTS.items()
