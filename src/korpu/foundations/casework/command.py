@@ -73,6 +73,7 @@ def find_stuck(_: argparse.Namespace) -> int:
             f" {group.why}"
         )
     print(f"{len(found)} groups of stuck cases" if found else "No case is stuck.")  # noqa: T201  as above
+    return 1 if found else 0
 
 
 def export_ocel(arguments: argparse.Namespace) -> int:
