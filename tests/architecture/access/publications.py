@@ -7,7 +7,14 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from pypdf import PdfWriter
 
-from korpu.domains.information.models import Edition, EditionFile, Publication, Recommendation
+from korpu.domains.information.models import (
+    Distribution,
+    Edition,
+    EditionFile,
+    Publication,
+    Recommendation,
+)
+from korpu.domains.information.services.distribution import Handout, record_distribution
 from korpu.domains.information.services.editions import EditionDraft, add_edition, add_file
 from korpu.domains.information.services.recommendations import add_recommendation
 from korpu.domains.information.testing import make_public, make_publication
@@ -28,6 +35,7 @@ class Publications:
     draft_edition: Edition
     draft_file: EditionFile
     recommendation: Recommendation
+    distribution: Distribution
 
 
 def some_publications(cast: Cast) -> Publications:
@@ -42,7 +50,16 @@ def some_publications(cast: Cast) -> Publications:
             publication=public, number="1", text=Text("A", "B", "C"), actor=manager, at=now
         )
     make_public(public, cast.actor("programme_director"), at=now)
-    return Publications(public, draft, edition, file, draft_edition, draft_file, recommendation)
+    with acting(manager):
+        distribution = record_distribution(
+            edition=edition,
+            handout=Handout("handed-out", "students", 1, timezone.localdate()),
+            actor=manager,
+            at=now,
+        )
+    return Publications(
+        public, draft, edition, file, draft_edition, draft_file, recommendation, distribution
+    )
 
 
 def _edition(publication: Publication, cast: Cast) -> tuple[Edition, EditionFile]:

@@ -7,15 +7,23 @@ class InformationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from korpu.domains.information.permissions import PERMISSIONS
+        from korpu.domains.information.permissions import PERMISSIONS, READ
+        from korpu.domains.information.projects import COUNTERS, SECTION
         from korpu.domains.information.searching import MATTER
         from korpu.domains.information.words import TRAIL_WORDS
+        from korpu.domains.programmes.api import register_counter, register_project_section
         from korpu.foundations.accounts.api import register_permissions
         from korpu.foundations.audit.api import name_things
         from korpu.foundations.ui import navigation
         from korpu.foundations.ui.public import register_public_matter
 
         register_permissions(PERMISSIONS)
+        register_project_section(SECTION)
+        for counter in COUNTERS:
+            register_counter(counter)
+        navigation.register(
+            navigation.NavItem(_("Publications"), "information:workbench", READ, order=54)
+        )
         name_things(TRAIL_WORDS)
         register_public_matter(MATTER)
         navigation.register_public(

@@ -3,7 +3,11 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from korpu.domains.information.forms import PublicationFilters, RecommendationFilters
+from korpu.domains.information.forms import (
+    PublicationFilters,
+    RecommendationFilters,
+    WorkbenchFilters,
+)
 from korpu.domains.information.items import issued, languages_of
 from korpu.domains.information.models import Publication, Recommendation
 from korpu.foundations.ui.tables import Column, TableSpec
@@ -42,6 +46,32 @@ PUBLISHED = TableSpec[Publication](
     filters=PublicationFilters,
     empty=_("No publication matches. Try fewer or shorter words."),
     page_size=PAGE_SIZE,
+)
+
+
+def _desk(publication: Publication) -> str:
+    return reverse("information:desk", args=(publication.uuid,))
+
+
+WORKBENCH = TableSpec[Publication](
+    caption=_("Publications"),
+    columns=(
+        Column(
+            "title",
+            _("Title"),
+            lambda row: row.title,
+            ("sort_key",),
+            href=_desk,
+            is_row_header=True,
+        ),
+        Column("kind", _("Kind"), lambda row: row.kind_title, ("kind",)),
+        Column("status", _("Status"), lambda row: row.get_status_display(), ("status",)),
+        Column("languages", _("Languages"), lambda row: languages_of(row) or None),
+        Column("changed", _("Changed"), lambda row: row.changed_at, ("changed_at",)),
+    ),
+    default_sort="-changed",
+    filters=WorkbenchFilters,
+    empty=_("There is no such publication in your office."),
 )
 
 

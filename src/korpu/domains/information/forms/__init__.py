@@ -1,5 +1,9 @@
 """The forms of the information room."""
 
-from korpu.domains.information.forms.filters import PublicationFilters, RecommendationFilters
+from korpu.domains.information.forms.filters import (
+    PublicationFilters,
+    RecommendationFilters,
+    WorkbenchFilters,
+)
 
-__all__ = ["PublicationFilters", "RecommendationFilters"]
+__all__ = ["PublicationFilters", "RecommendationFilters", "WorkbenchFilters"]

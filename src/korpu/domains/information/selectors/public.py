@@ -106,7 +106,13 @@ def name_kinds(rows: Iterable[Publication]) -> None:
 
 def published(filters: Mapping[str, Any]) -> QuerySet[Publication]:
     """Published publications narrowed by the filters of the public list."""
-    rows = _public().filter(status__in=READABLE)
+    rows = narrowed(_public().filter(status__in=READABLE), filters)
+    return rows.prefetch_related("editions")
+
+
+def narrowed(rows: QuerySet[Publication], filters: Mapping[str, Any]) -> QuerySet[Publication]:
+    """Publications narrowed by the filters the lists share."""
+    editions = Edition.objects.exclude(status=Status.WITHDRAWN)
     if filters.get("words"):
         rows = rows.filter(pk__in=matching(filters["words"]))
     if filters.get("kind"):
@@ -114,13 +120,12 @@ def published(filters: Mapping[str, Any]) -> QuerySet[Publication]:
     if filters.get("project"):
         rows = rows.filter(project_uuid=filters["project"])
     if filters.get("language"):
-        public = Edition.objects.filter(status__in=READABLE)
-        in_it = public.filter(languages__contains=[filters["language"]])
+        in_it = editions.filter(languages__contains=[filters["language"]])
         rows = rows.filter(pk__in=in_it.values("publication_id"))
     if filters.get("year"):
-        dated = Edition.objects.filter(status__in=READABLE, issued_on__year=filters["year"])
+        dated = editions.filter(issued_on__year=filters["year"])
         rows = rows.filter(pk__in=dated.values("publication_id"))
-    return rows.prefetch_related("editions")
+    return rows
 
 
 def published_publication(*, slug: str, for_actor: Actor) -> PublicationView:

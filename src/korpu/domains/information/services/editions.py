@@ -98,7 +98,8 @@ def change_edition(
         locked = Edition.objects.select_for_update().get(pk=edition.pk)
         policies.check_is_draft(locked)
         if locked.revision != expected_revision:
-            raise Conflict(sentences.CHANGED_MEANWHILE, sentences.CHANGED_MEANWHILE_HELP)
+            facts = {"revision": locked.revision}
+            raise Conflict(sentences.CHANGED_MEANWHILE, sentences.CHANGED_MEANWHILE_HELP, facts)
         _check(locked.publication, draft, locked)
         for name, value in draft.columns().items():
             setattr(locked, name, value)

@@ -17,7 +17,7 @@ from korpu.engines.azeri import slug
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.codelists.api import is_known
 from korpu.kernel.errors import Conflict, InvalidInput
-from korpu.kernel.texts import Message
+from korpu.kernel.texts import LANGUAGES, Message
 
 _SLUG_LENGTH = 120
 
@@ -101,7 +101,7 @@ def change_publication(
         locked = Publication.objects.select_for_update().get(pk=publication.pk)
         policies.check_is_draft(locked)
         if locked.revision != expected_revision:
-            raise Conflict(sentences.CHANGED_MEANWHILE, sentences.CHANGED_MEANWHILE_HELP)
+            raise _changed_meanwhile(locked)
         _check(draft, locked)
         for name, value in draft.columns().items():
             setattr(locked, name, value)
@@ -119,12 +119,12 @@ def create_series(*, titles: Mapping[str, str], actor: Actor) -> Series:
         NotPermitted: the actor prepares no publications.
     """
     actor.check(EDIT)
-    base = slug(titles["az"] or titles["en"])[:_SLUG_LENGTH] or "series"
+    base = slug(titles["az"])[:_SLUG_LENGTH] or "series"
     address, made = base, 1
     while Series.objects.filter(slug=address).exists():
         made += 1
         address = f"{base}-{made}"
-    columns = {f"title_{language}": titles.get(language, "") for language in ("az", "en", "ru")}
+    columns = {f"title_{language}": titles.get(language, "") for language in LANGUAGES}
     return Series.objects.create(slug=address, **columns)
 
 
@@ -138,6 +138,11 @@ def free_slug(draft: PublicationDraft) -> str:
         number += 1
         found = f"{base}-{number}"
     return found
+
+
+def _changed_meanwhile(row: Publication) -> Conflict:
+    facts = {"revision": row.revision}
+    return Conflict(sentences.CHANGED_MEANWHILE, sentences.CHANGED_MEANWHILE_HELP, facts)
 
 
 def _check(draft: PublicationDraft, existing: Publication | None) -> None:
