@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping
 
-from korpu.domains.programmes.models import Objective, Party, Period
+from django.utils import timezone
+
+from korpu.domains.programmes.models import Budget, Objective, Party, Period, Project
+from korpu.domains.programmes.services.workbooks import hand_in
+from korpu.domains.programmes.workbooks.writing import workbook_of
 from korpu.foundations.accounts.api import acting, system_actor
 from tests.architecture.access.doors import Address, Door, sending
 from tests.architecture.access.markers import DONOR, PROJECTS
 from tests.architecture.access.world import World
 
 CODE = "mobilaze-2"
+TABS = ("project", "activities", "money", "organisations", "risks", "sources", "report")
 READERS = PROJECTS | DONOR
 MANAGER = frozenset({"project_manager"})
 DIRECTOR = frozenset({"programme_director"})
@@ -31,12 +36,30 @@ def _objective(_world: World) -> Mapping[str, object]:
 
 
 def _budget(_world: World) -> Mapping[str, object]:
-    return {"code": "restart", "kind": "budgets", "uuid": _budget_of_restart().uuid}
-
-
-def _budget_of_restart() -> Period:
     with acting(system_actor()):
-        return Period.objects.get(project__code="restart")
+        budget = Budget.objects.get(project__code="restart")
+    return {"code": "restart", "kind": "budgets", "uuid": budget.uuid}
+
+
+def _figure(_world: World) -> Mapping[str, object]:
+    with acting(system_actor()):
+        period = Period.objects.get(project__code="restart")
+    return {"code": "restart", "uuid": period.uuid}
+
+
+def _workbook(world: World) -> Mapping[str, object]:
+    """A workbook that asks for nothing: what comes out, handed in."""
+    with acting(world.cast.actor("project_manager")) as manager:
+        project = Project.objects.get(code=CODE)
+        made = hand_in(
+            project=project,
+            name="mobilaze-2.xlsx",
+            content=workbook_of(project),
+            mode="both",
+            actor=manager,
+            at=timezone.now(),
+        )
+    return {"code": CODE, "uuid": made.uuid}
 
 
 DOORS = {
@@ -45,18 +68,30 @@ DOORS = {
     "programmes:new": Door(sent=sending(code="x"), done=422),
     **{
         f"programmes:{name}": Door(_project(), READERS)
-        for name in ("project", "activities", "money", "organisations", "risks", "sources")
+        for name in (
+            "project",
+            "activities",
+            "money",
+            "organisations",
+            "risks",
+            "sources",
+            "report",
+            "report_pdf",
+        )
     },
     "programmes:logframe": Door(_project(), READERS, sent=sending(), done_by=MANAGER),
     "programmes:edit": Door(_project(), MANAGER, sent=sending(acronym=""), done=422),
     "programmes:comment": Door(_project(), PROJECTS, got=None, sent=sending(text="Mrkrəy")),
+    "programmes:workbook": Door(_project(), MANAGER, sent=sending(mode="both"), done=422),
+    "programmes:workbook_xlsx": Door(_project(), MANAGER),
+    "programmes:workbook_preview": Door(_workbook, MANAGER, sent=sending(), done_by=MANAGER),
     "programmes:history": Door(_project(), PROJECTS),
     "programmes:approvals": Door(_project(), PROJECTS),
     "programmes:decide_money": Door(
-        _budget, DIRECTOR, got=None, sent=sending(decision="approve", revision="1"), done=404
+        _budget, DIRECTOR, got=None, sent=sending(decision="approve", revision="1"), done=409
     ),
     "programmes:decide_figure": Door(
-        lambda world: {name: value for name, value in _budget(world).items() if name != "kind"},
+        _figure,
         DIRECTOR,
         got=None,
         sent=sending(revision="1"),

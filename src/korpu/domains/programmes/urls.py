@@ -9,7 +9,9 @@ from korpu.domains.programmes.views import (
     parts,
     projects,
     public,
+    report,
     tabs,
+    workbook,
 )
 
 app_name = "programmes"
@@ -35,6 +37,11 @@ urlpatterns = [
     path(f"{ONE}approvals/", approvals.approvals, name="approvals"),
     path(f"{ONE}approvals/figures/<uuid:uuid>/", approvals.decide_figure, name="decide_figure"),
     path(f"{ONE}approvals/<slug:kind>/<uuid:uuid>/", approvals.decide_money, name="decide_money"),
+    path(f"{ONE}workbook/", workbook.workbook, name="workbook"),
+    path(f"{ONE}workbook.xlsx", workbook.download, name="workbook_xlsx"),
+    path(f"{ONE}workbook/<uuid:uuid>/", workbook.preview, name="workbook_preview"),
+    path(f"{ONE}report/", report.report, name="report"),
+    path(f"{ONE}report.pdf", report.report_pdf, name="report_pdf"),
     path(f"{ONE}publish/", approvals.publish, name="publish"),
     path(f"{ONE}withdraw/", approvals.withdraw, name="withdraw"),
     path(f"{ONE}parts/<slug:kind>/new/", parts.add, name="add_part"),

@@ -30,6 +30,15 @@ _WORDS = {
     "transaction": ("Maliyyə əməliyyatı", "Transaction", "Финансовая операция"),
     "workbook": ("Yüklənmiş iş kitabı", "Workbook handed in", "Загруженная книга"),
 }
-TRAIL_WORDS = {
+_READ = {
+    "programmes.portfolio": Text(
+        az="Layihələr portfeli", en="Portfolio of projects", ru="Портфель проектов"
+    ),
+    "programmes.report": Text(az="Layihə hesabatı", en="Report on a project", ru="Отчёт о проекте"),
+    "programmes.workbook": Text(
+        az="Layihənin iş kitabı", en="Workbook of a project", ru="Книга проекта"
+    ),
+}
+TRAIL_WORDS = _READ | {
     f"programmes_{table}": Text(az=az, en=en, ru=ru) for table, (az, en, ru) in _WORDS.items()
 }

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from korpu.domains.programmes.kinds import Kind
-from korpu.domains.programmes.models import Change, Comment, Part, Period, Project, Risk
+from korpu.domains.programmes.models import Change, Comment, Part, Period, Project, Risk, Workbook
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Text
@@ -93,3 +93,24 @@ def waiting_figures(project: Project, *, for_actor: Actor) -> Sequence[Period]:
         project=project, removed_at__isnull=True, actual__isnull=False, approved_at__isnull=True
     )
     return list(rows.select_related("indicator", "entered_by", "source")[:AT_MOST])
+
+
+def workbooks_of(project: Project, *, for_actor: Actor) -> Sequence[Workbook]:
+    """The latest workbooks handed in, newest first."""
+    kept = for_actor.compartments_with("programmes.workbook.use")
+    rows = Workbook.objects.filter(project=project, project__compartment__in=kept)
+    return list(rows.select_related("handed_in_by").defer("rows")[:20])
+
+
+def get_workbook(project: Project, uuid: UUID, *, for_actor: Actor) -> Workbook:
+    """A workbook handed in for the project.
+
+    Raises:
+        NotFound: none that this actor may know of.
+    """
+    kept = for_actor.compartments_with("programmes.workbook.use")
+    rows = Workbook.objects.filter(uuid=uuid, project=project, project__compartment__in=kept)
+    found = rows.select_related("handed_in_by", "project__compartment").first()
+    if found is None:
+        raise NotFound(NO_PART)
+    return found

@@ -18,7 +18,9 @@ TABS = (
     ("organisations", _("Organisations"), READ),
     ("risks", _("Risks"), READ),
     ("sources", _("Sources"), READ),
+    ("report", _("Report"), READ),
     ("approvals", _("Approvals"), HISTORY),
+    ("workbook", _("Workbook"), "programmes.workbook.use"),
     ("history", _("History"), HISTORY),
 )
 

@@ -1,0 +1,1 @@
+"""A project's parts as one workbook, out and in."""
