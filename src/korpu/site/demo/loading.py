@@ -8,6 +8,7 @@ from random import Random
 from django.utils import timezone
 
 from korpu.domains.assistance import api as assistance
+from korpu.domains.calls import api as calls
 from korpu.domains.events import api as events
 from korpu.domains.information import api as information
 from korpu.domains.programmes import api as programmes
@@ -19,6 +20,7 @@ from korpu.foundations.codelists.api import load_codelists
 from korpu.foundations.persons import api as persons
 from korpu.foundations.persons.models import Person
 from korpu.site.demo import figures
+from korpu.site.demo.calls import announce_calls
 from korpu.site.demo.cast import Cast, address_of, declared_cast, hire, present_cast
 from korpu.site.demo.gatherings import hold_events
 from korpu.site.demo.names import MadeUpPerson, document_number, draw_person
@@ -58,10 +60,13 @@ def prepare(report: Report) -> None:
         programmes.load_projects(jurisdiction_folder() / "projects", actor=system, at=now)
         information.load_publications(actor=system, at=now)
         events.load_events(actor=system, at=now)
+        calls.load_past_calls(at=now)
         hire(since=timezone.localdate(now) - FIRST_DAY, actor=system, at=now)
         cast = present_cast()
     hold_events(cast, today=timezone.localdate(now))
     report("the jurisdiction and the cast")
+    announce_calls(cast, at=now)
+    report("two calls for proposals")
     figures.load_public_table()
     report("UNHCR's public figures")
 
