@@ -37,7 +37,13 @@ PUBLIC_CALLS = TableSpec[Call](
             is_row_header=True,
             href=lambda call: reverse("calls:public_call", args=[call.number]),
         ),
-        Column("number", _("Number of the call"), lambda call: call.number, ("number",)),
+        Column(
+            "number",
+            _("Number of the call"),
+            lambda call: call.number,
+            ("is_historical", "number"),
+            is_unbroken=True,
+        ),
         Column("status", _("Stage"), lambda call: call.get_status_display()),
         Column(
             "closes",
@@ -47,7 +53,7 @@ PUBLIC_CALLS = TableSpec[Call](
             nullable=True,
         ),
     ),
-    default_sort="-closes",
+    default_sort="number",
     filters=CallFilters,
     empty=_("There is no such call at present."),
 )
@@ -58,7 +64,7 @@ STAFF_CALLS = TableSpec[Call](
             "number",
             _("Number of the call"),
             lambda call: call.number,
-            ("number",),
+            ("is_historical", "number"),
             is_unbroken=True,
             is_row_header=True,
             href=lambda call: reverse("calls:call", args=[call.number]),
@@ -73,7 +79,7 @@ STAFF_CALLS = TableSpec[Call](
             nullable=True,
         ),
     ),
-    default_sort="-closes",
+    default_sort="number",
     filters=StaffCallFilters,
     empty=_("There is no call yet."),
 )

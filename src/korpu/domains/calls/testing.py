@@ -15,6 +15,7 @@ from korpu.foundations.accounts.api import NOBODY, Actor, acting, actor_of
 from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.accounts.testing import make_office, make_user
 from korpu.foundations.ui import pdf
+from korpu.kernel.texts import Text
 
 START = datetime(2026, 3, 2, 8, tzinfo=UTC)
 CLOSES = datetime(2026, 3, 31, 14, tzinfo=UTC)
@@ -62,6 +63,11 @@ def call_data(**changed: object) -> calls.CallData:
         "objection_days": TERM_DAYS,
     }
     return calls.CallData(**given | changed)  # type: ignore[arg-type]  # the test's own values
+
+
+def correction_note() -> Text:
+    """What a correction says of itself."""
+    return Text(az="Müddət uzadıldı.", en="The time was extended.", ru="Срок продлён.")
 
 
 def make_draft(

@@ -22,14 +22,13 @@ def load_past_calls(*, at: datetime) -> int:
         project = Project.objects.filter(code=declared.code).first()
         if project is None:
             continue
-        for call in declared.calls:
-            _load(project, call, at)
+        for place, call in enumerate(declared.calls, start=1):
+            _load(project, call, f"{project.code}-{place}".upper(), at)
             loaded += 1
     return loaded
 
 
-def _load(project: Project, declared: DeclaredCall, at: datetime) -> None:
-    number = f"{project.code}-{declared.id}".upper()[:30].rstrip("-")
+def _load(project: Project, declared: DeclaredCall, number: str, at: datetime) -> None:
     if Call.objects.filter(number=number).exists():
         return
     text = _said(declared)
@@ -37,7 +36,7 @@ def _load(project: Project, declared: DeclaredCall, at: datetime) -> None:
         number=number,
         project_uuid=project.uuid,
         compartment_id=project.compartment_id,
-        status=CallStatus.CONTRACTED if declared.outcome else CallStatus.CLOSED,
+        status=CallStatus.DECIDED if declared.outcome else CallStatus.CLOSED,
         is_historical=True,
         source=", ".join(declared.statements),
         published_at=at,

@@ -15,7 +15,7 @@ from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.accounts.testing import log_in
 from korpu.foundations.mail.api import Message
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
 
 

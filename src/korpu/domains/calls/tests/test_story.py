@@ -15,7 +15,7 @@ from korpu.domains.calls.services.deciding import Proposal
 from korpu.foundations.accounts.api import NOBODY, acting, actor_of, system_actor
 from korpu.foundations.accounts.models import User
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
