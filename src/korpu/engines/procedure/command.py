@@ -1,18 +1,26 @@
 """``korpu procedures``: list, prove, draw and print the declared procedures."""
 
 import argparse
+import json
+import random
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from korpu.engines.procedure.bpmn import bpmn
 from korpu.engines.procedure.drawing import draw
+from korpu.engines.procedure.effects import EFFECT_TEXTS
 from korpu.engines.procedure.library import Library, load_library
 from korpu.engines.procedure.model import Procedure
+from korpu.engines.procedure.schema import schema_of_declarations
 from korpu.engines.procedure.sheet import sheet
 from korpu.engines.procedure.stories import play
 from korpu.engines.procedure.story_files import read_stories
+from korpu.engines.procedure.story_titles import title_of
+from korpu.engines.procedure.walks import walk
+from korpu.engines.procedure.wording import cited, counted
 from korpu.kernel.texts import LANGUAGES, Language, speaking
 
 if TYPE_CHECKING:
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 
 JURISDICTION = Path(__file__).parents[2] / "jurisdictions" / "az"
 FOUND, SOUND = 1, 0
+WALKED_FROM = date(2025, 1, 6)
 
 
 def add_parser(subparsers: "Subparsers") -> None:
@@ -36,11 +45,19 @@ def add_parser(subparsers: "Subparsers") -> None:
     for name, run, what in (
         ("draw", draw_procedure, "draw one as SVG"),
         ("sheet", print_sheet, "print the reference sheet of one in Markdown"),
+        ("bpmn", print_bpmn, "print one as BPMN 2.0 with its layout"),
+        ("cases", print_cases, "print the written cases of one by what they expect"),
+        ("explain", explain_procedure, "print every term of one with its length and its law"),
     ):
         action = _add(actions, name, run, what)
         action.add_argument("procedure", help="for example az/readmission-own-national")
         action.add_argument("--language", choices=LANGUAGES, default="en")
         action.add_argument("--on", type=date.fromisoformat, help="version in force on this day")
+    walks = _add(actions, "walk", walk_procedures, "walk random cases through all of them")
+    walks.add_argument("--walks", type=int, default=100_000, help="over all procedures")
+    walks.add_argument("--seed", type=int, default=1)
+    schema = _add(actions, "schema", print_schema, "print the JSON Schema of a declaration")
+    schema.set_defaults(procedure="")
     reference = _add(
         actions, "reference", write_reference, "write drawings and sheets of all into a folder"
     )
@@ -85,6 +102,62 @@ def print_sheet(arguments: argparse.Namespace) -> int:
     """Print the reference sheet of one procedure."""
     _print(sheet(_one(arguments), arguments.language).rstrip())
     return SOUND
+
+
+def print_bpmn(arguments: argparse.Namespace) -> int:
+    """Print the BPMN of one procedure."""
+    _print(bpmn(_one(arguments), arguments.language).rstrip())
+    return SOUND
+
+
+def print_cases(arguments: argparse.Namespace) -> int:
+    """Print what each written case of one procedure expects, and where it stands."""
+    library = load_library(arguments.folder)
+    with speaking(arguments.language):
+        for story in read_stories(arguments.folder):
+            if story.procedure == arguments.procedure:
+                procedure = library.procedure(story.procedure, on=story.steps[0].on)
+                _print(f"{story.place}: {title_of(story, procedure)}")
+    return SOUND
+
+
+def explain_procedure(arguments: argparse.Namespace) -> int:
+    """Print each term of one procedure: what starts it, how long it is, what its lapse means."""
+    procedure = _one(arguments)
+    with speaking(arguments.language):
+        for rule in procedure.deadlines.values():
+            _print(str(rule.title))
+            for parameter in rule.parameters:
+                version = parameter.versions[-1]
+                known = version.quantity is not None
+                length = counted(version.quantity or 0, parameter.unit) if known else "?"
+                _print(f"  {length}: {cited(version.citation)}")
+            if rule.effect:
+                _print(f"  {EFFECT_TEXTS[rule.effect]}")
+    return SOUND
+
+
+def print_schema(arguments: argparse.Namespace) -> int:  # noqa: ARG001  every action takes them
+    """Print the JSON Schema that gives completion in editors."""
+    _print(json.dumps(schema_of_declarations(), indent=2))
+    return SOUND
+
+
+def walk_procedures(arguments: argparse.Namespace) -> int:
+    """Walk random cases through every procedure; 1 when one gets stuck."""
+    library = load_library(arguments.folder)
+    chance = random.Random(arguments.seed)  # noqa: S311  the same walks again for the same seed
+    each, wrong = -(-arguments.walks // len(library.procedures)), 0
+    for procedure in library.procedures:
+        begin = max(procedure.valid_from, WALKED_FROM)
+        found = [walk(procedure, library.calendars, chance, begin=begin) for _ in range(each)]
+        ended = sum(one.ended for one in found)
+        faults = [one for one in found if one.fault]
+        wrong += len(faults)
+        _print(f"{procedure.id} {procedure.version}: {ended} of {each} ended, {len(faults)} faults")
+        for one in faults[:1]:
+            _print(f"  {one.fault} after {', '.join(one.acts)}")
+    return FOUND if wrong else SOUND
 
 
 def write_reference(arguments: argparse.Namespace) -> int:
