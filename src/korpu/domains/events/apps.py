@@ -9,13 +9,19 @@ class EventsConfig(AppConfig):
     def ready(self) -> None:
         from korpu.domains.events.figures import COUNTERS
         from korpu.domains.events.permissions import PERMISSIONS, READ
+        from korpu.domains.events.public_matter import MATTER
         from korpu.domains.events.sections import SECTION
         from korpu.domains.programmes.api import register_counter, register_project_section
         from korpu.foundations.ui import navigation
+        from korpu.foundations.ui.public import register_public_matter
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
+        register_public_matter(MATTER)
         register_project_section(SECTION)
+        navigation.register_public(
+            navigation.NavItem(_("Events"), "events:public_listing", order=20)
+        )
         for counter in COUNTERS:
             register_counter(counter)
         navigation.register(navigation.NavItem(_("Events"), "events:listing", READ, order=52))

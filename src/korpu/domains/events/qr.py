@@ -16,7 +16,7 @@ def qr_svg(content: str, alternative: Message) -> Markup:
     drawn = segno.make(content, error="m").svg_inline(
         scale=_SCALE, border=_BORDER, omitsize=True, light="#fff"
     )
-    frame = Markup('<div class="korpu-qr" role="img" aria-label="{}">{}</div>')
+    frame = Markup('<div class="korpu-code" role="img" aria-label="{}">{}</div>')
     return frame.format(alternative, Markup(drawn))  # noqa: S704  segno's own drawing
 
 

@@ -18,9 +18,12 @@ from korpu.domains.events.services.registration import why_not_open
 from korpu.domains.events.shown import facts_context
 from korpu.domains.events.tables import PUBLIC_EVENTS
 from korpu.foundations.accounts.api import Request, public
+from korpu.foundations.ui.public import FEED_SECONDS, published
 from korpu.kernel.texts import Text, active_language
 
 FEED_LIMIT = 200
+REGISTRATION_SECONDS = 60
+"""So long a cache may still show registration open that has closed; registering asks anew."""
 FEED_TITLE = Text(
     az="Tədbirlər – Dövlət Miqrasiya Xidməti",
     en="Events of the State Migration Service",
@@ -29,6 +32,7 @@ FEED_TITLE = Text(
 
 
 @public
+@published()
 def listing(request: Request) -> HttpResponse:
     """What is to come and what took place."""
     asked = PUBLIC_EVENTS.read(request.GET)
@@ -37,6 +41,7 @@ def listing(request: Request) -> HttpResponse:
 
 
 @public
+@published(seconds=REGISTRATION_SECONDS)
 def event(request: Request, slug: str) -> HttpResponse:
     """One event, with its programme and (while it is open) registration."""
     file = get_public_event(slug=slug, for_actor=request.actor)
@@ -48,6 +53,7 @@ def event(request: Request, slug: str) -> HttpResponse:
 
 
 @public
+@published()
 def event_calendar(request: Request, slug: str) -> HttpResponse:
     """One event for a calendar."""
     file = get_public_event(slug=slug, for_actor=request.actor)
@@ -56,6 +62,7 @@ def event_calendar(request: Request, slug: str) -> HttpResponse:
 
 
 @public
+@published(seconds=FEED_SECONDS)
 def feed(request: Request) -> HttpResponse:
     """Announced and past public events as a calendar to subscribe to."""
     rows = public_events(filters={}, for_actor=request.actor).prefetch_related("sides")
