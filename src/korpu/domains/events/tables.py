@@ -24,11 +24,9 @@ def days(event: Event) -> Message:
         return long_date(first).split(" ", 1)[1]
     if first == last or last is None:
         return long_date(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{long_date(last)}"
     return f"{long_date(first)} – {long_date(last)}"
-
-
-def _public_state(event: Event) -> Message:
-    return "" if event.status == EventStatus.HELD else event.get_status_display()
 
 
 _TITLE = Column[Event](
@@ -50,7 +48,10 @@ _PUBLIC_TITLE = Column[Event](
 _KIND = Column[Event]("kind", _("Kind"), lambda event: event.get_kind_display(), ("kind",))
 _DAYS = Column[Event]("days", _("Days"), days, ("day",), export=lambda event: event.starts_on)
 _PROJECT = Column[Event](
-    "project", _("Project"), lambda event: event.project.acronym if event.project else None
+    "project",
+    _("Project"),
+    lambda event: event.project.acronym if event.project else None,
+    is_unbroken=True,
 )
 
 EVENTS = TableSpec[Event](
@@ -76,7 +77,7 @@ PUBLIC_EVENTS = TableSpec[Event](
         _KIND,
         _DAYS,
         _PROJECT,
-        Column("state", _("Status"), _public_state),
+        Column("state", _("Status"), lambda event: event.get_status_display()),
     ),
     default_sort="-days",
     filters=PublicEventFilters,
