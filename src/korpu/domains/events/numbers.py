@@ -26,7 +26,7 @@ def certificate_number(prefix: str, year: int, serial: int) -> str:
 
 
 def is_genuine(number: str) -> bool:
-    """Whether the check signs belong to the number: false for all made-up ones but one in 700 million."""
+    """Whether the check signs belong: false for all made-up numbers but one in 700 million."""
     found = _NUMBER.fullmatch(number)
     if found is None:
         return False
