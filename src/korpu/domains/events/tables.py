@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from korpu.domains.events.enums import EventStatus, Precision
+from korpu.domains.events.enums import Precision
 from korpu.domains.events.faults import fault_words
 from korpu.domains.events.forms.filters import EventFilters, PublicEventFilters, RowFilters
 from korpu.domains.events.forms.people import ParticipantFilters
