@@ -70,9 +70,9 @@ def diff(old: Procedure, new: Procedure) -> Diff:
     """
     found = (
         *_whole(old, new),
-        *_each("status", old.statuses, new.statuses, _status),
-        *_each("act", old.acts, new.acts, lambda one, two: _act(one, two, new)),
-        *_each("term", old.deadlines, new.deadlines, lambda one, two: _term(one, two, new)),
+        *_each("status", old.statuses, new.statuses, _status, new),
+        *_each("act", old.acts, new.acts, lambda one, two: _act(one, two, new), new),
+        *_each("term", old.deadlines, new.deadlines, lambda one, two: _term(one, two, new), new),
     )
     return Diff(old, new, found)
 
@@ -106,6 +106,7 @@ def _each(  # one way for statuses, acts and terms
     old: Mapping[str, Status] | Mapping[str, Act] | Mapping[str, Deadline],
     new: Mapping[str, Status] | Mapping[str, Act] | Mapping[str, Deadline],
     compare: Callable[..., Iterator[Text]],
+    procedure: Procedure,
 ) -> Iterator[Change]:
     for name in dict.fromkeys((*old, *new)):
         before, after = old.get(name), new.get(name)
@@ -113,7 +114,10 @@ def _each(  # one way for statuses, acts and terms
         assert known is not None
         for sentence in _sentences(before, after, compare):
             title = known.title
-            roles, person = _whom(known), isinstance(known, Act | Deadline) and _concerns(known)
+            roles, person = (
+                _whom(known, procedure),
+                isinstance(known, Act | Deadline) and _concerns(known),
+            )
             yield Change(subject, name, title, sentence, roles, person)
 
 
@@ -129,12 +133,14 @@ def _sentences(
         yield from told or [words.OTHERWISE]
 
 
-def _whom(known: Status | Act | Deadline) -> tuple[str, ...]:
+def _whom(known: Status | Act | Deadline, procedure: Procedure) -> tuple[str, ...]:
     if isinstance(known, Status):
         return (known.owner,) if known.owner else ()
     if isinstance(known, Act):
         return tuple(sorted(known.roles))
-    return (known.escalates_to,) if known.escalates_to else ()
+    awaited = [procedure.acts[act].roles for act in known.met_by if act in procedure.acts]
+    told = {known.escalates_to} if known.escalates_to else set()
+    return tuple(sorted(frozenset(told).union(*awaited)))
 
 
 def _concerns(known: Act | Deadline) -> bool:

@@ -61,7 +61,7 @@ def test_a_term_is_amended_read_computed_and_put_into_use_through_the_pages(
     asked = desk.post(reverse("law:what_if", args=[change.uuid]), {"first": today, "last": today})
     finish(last_work())
     what_if = desk.get(asked.url).content.decode()
-    assert "Of the terms of 1 cases, 0 more would be late." in what_if
+    assert "Cases computed: 1. Terms that would be late in addition: 0." in what_if
     assert "not verified" in what_if
     rows = b"".join(desk.get(asked.url + "rows.csv").streaming_content).decode()
     assert rows.splitlines()[0].endswith("Newly late")
