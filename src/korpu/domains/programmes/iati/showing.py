@@ -4,23 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from korpu.domains.programmes.iati.mapping.activity import Told
+from korpu.domains.programmes.iati.places import form_of
 from korpu.domains.programmes.iati.services.publishing import fingerprint
-from korpu.domains.programmes.models import Project
 from korpu.engines.iati.api import Finding, check_record, is_error, write_record
 from korpu.engines.iati.model.activity import Activity
 from korpu.engines.iati.model.organisation import Organisation
 from korpu.kernel.texts import Message
 
-# First field of the model path → the field of the details form, and what it is called here.
-_IN_DETAILS = {
-    "iati_identifier": ("identifier", _("IATI identifier")),
-    "sector": ("sector", _("Sector (OECD DAC)")),
-    "recipient_country": ("country", _("Recipient country")),
-}
-_OF_PROJECT = {
+# First field of the model path → what it is called here.
+_NAMES = {
+    "iati_identifier": _("IATI identifier"),
+    "sector": _("Sector (OECD DAC)"),
+    "recipient_country": _("Recipient country"),
     "title": _("Title of the project"),
     "description": _("Summary and objectives"),
     "participating_org": _("Organisations"),
@@ -65,26 +63,23 @@ class Check:
         return len(self.findings) - self.errors
 
 
-def check_of(record: Activity | Organisation, *, at: datetime, project: Project | None) -> Check:
+def check_of(record: Activity | Organisation, *, at: datetime, told: Told | None) -> Check:
     """Check a record for its page.
 
     Args:
         record: as it would be published.
         at: now.
-        project: whose record it is; None: the organisation's.
+        told: the project it tells of; None: the record is the organisation's.
     """
-    found = [_shown(each, project) for each in check_record(record, now=at)]
+    found = [_shown(each, told) for each in check_record(record, now=at)]
     found.sort(key=lambda each: not each.is_error)
     return Check(fingerprint(record), found, write_record(record))
 
 
-def _shown(finding: Finding, project: Project | None) -> ShownFinding:
+def _shown(finding: Finding, told: Told | None) -> ShownFinding:
     first = str(finding.model_path[0]) if finding.model_path else ""
-    if project is None:
-        return ShownFinding(finding, _OF_PROJECT.get(first, ""), "")
-    if first in _IN_DETAILS:
-        name, title = _IN_DETAILS[first]
-        href = f"{reverse('programmes_iati:details', args=(project.code,))}#id_{name}"
-        return ShownFinding(finding, title, href)
-    href = reverse("programmes:project", args=(project.code,))
-    return ShownFinding(finding, _OF_PROJECT.get(first, _("The project")), href)
+    if told is None:
+        return ShownFinding(finding, _NAMES.get(first, ""), "")
+    return ShownFinding(
+        finding, _NAMES.get(first, _("The project")), form_of(told, finding.model_path)
+    )

@@ -137,13 +137,12 @@ def _descriptions(file: ProjectFile) -> Iterator[Description]:
 def _organisations(
     parties: Sequence[Party], types: Mapping[str, str]
 ) -> Iterator[ParticipatingOrg]:
-    for party in parties:
-        if party.role in codes.ROLES and party.unnamed_count is None:
-            yield ParticipatingOrg(
-                role=codes.ROLES[party.role],
-                type=type_of(party, types),
-                narrative=narratives(party.name),
-            )
+    for party in organisations_told(parties):
+        yield ParticipatingOrg(
+            role=codes.ROLES[party.role],
+            type=type_of(party, types),
+            narrative=narratives(party.name),
+        )
 
 
 TO_THE_MONTH = Text(
@@ -160,14 +159,24 @@ _HOW_EXACT = {Precision.MONTH: TO_THE_MONTH, Precision.YEAR: TO_THE_YEAR}
 
 
 def _dates(dates: Sequence[ProjectDate]) -> Iterator[ActivityDate]:
-    for one in sorted(dates, key=lambda one: codes.DATES.get(one.kind, "")):
-        if one.kind in codes.DATES:
-            said = _HOW_EXACT.get(Precision(one.precision))
-            yield ActivityDate(
-                type=codes.DATES[one.kind],
-                iso_date=one.day,
-                narrative=narratives(said) if said else (),
-            )
+    for one in dates_told(dates):
+        said = _HOW_EXACT.get(Precision(one.precision))
+        yield ActivityDate(
+            type=codes.DATES[one.kind],
+            iso_date=one.day,
+            narrative=narratives(said) if said else (),
+        )
+
+
+def dates_told(dates: Sequence[ProjectDate]) -> list[ProjectDate]:
+    """The days the standard has a kind for, in the order of the file."""
+    known = [one for one in dates if one.kind in codes.DATES]
+    return sorted(known, key=lambda one: codes.DATES[one.kind])
+
+
+def organisations_told(parties: Sequence[Party]) -> list[Party]:
+    """The organisations the standard has a role for, in the order of the file."""
+    return [one for one in parties if one.role in codes.ROLES and one.unnamed_count is None]
 
 
 def _document(document: IatiDocument) -> DocumentLink:

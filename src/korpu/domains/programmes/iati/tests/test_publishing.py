@@ -117,6 +117,9 @@ def test_a_record_with_an_error_is_not_published_and_says_where_to_mend_it(peopl
     page = client.get(reverse("programmes_iati:check", args=("restart",))).content.decode()
     assert "The actual end may not lie in the future" in page
     assert "Dates of the project" in page
+    with acting(actor_of(people["programme_director"])):
+        wrong = ProjectDate.objects.get(project__code="restart", kind="actual_end")
+    assert f'/programmes/projects/restart/parts/dates/{wrong.uuid}/#id_day-day"' in page
     assert "activity-date[2]/@iso-date" in page
     assert "disabled" in page
 

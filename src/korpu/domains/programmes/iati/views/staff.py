@@ -17,6 +17,7 @@ from korpu.domains.programmes.iati.selectors import (
     project_activity,
     projects_with_files,
     recent_imports,
+    told_of,
     versions_of,
 )
 from korpu.domains.programmes.iati.services.profiles import change_profile
@@ -60,9 +61,10 @@ def check(request: Request, code: str) -> HttpResponse:
         messages.success(request, _("The project's IATI file is published."))
         return redirect("programmes_iati:check", code)
     record = project_activity(code, for_actor=request.actor, base_url=base, at=at)
+    told = told_of(file, profile_of(project), request.actor, base)
     context = {
         "project": project,
-        "check": check_of(record, at=at, project=project),
+        "check": check_of(record, at=at, told=told),
         "profile": profile_of(project),
         "versions": versions_of(project),
         "reporting": reporting(),
@@ -82,7 +84,7 @@ def organisation(request: Request) -> HttpResponse:
         messages.success(request, _("The organisation's IATI file is published."))
         return redirect("programmes_iati:organisation")
     context = {
-        "check": check_of(organisation_record(at=at), at=at, project=None),
+        "check": check_of(organisation_record(at=at), at=at, told=None),
         "versions": versions_of(None),
         "reporting": reporting(),
         "may_publish": request.actor.may("programmes.project.publish"),
