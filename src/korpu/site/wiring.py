@@ -6,12 +6,14 @@ from django.utils import timezone
 
 from korpu.domains.assistance import api as assistance
 from korpu.domains.calls import api as calls
+from korpu.domains.programmes import api as programmes
 from korpu.domains.readmission import api as readmission
 from korpu.domains.statistics import api as statistics
 from korpu.foundations.accounts.api import Actor, acting, system_actor
 from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.persons.models import Person
 from korpu.kernel.texts import Text
+from korpu.site.iati_documents import publications_of
 
 RETURN_OF_READMITTED = assistance.ReturnType.FORCED
 
@@ -20,6 +22,7 @@ def connect() -> None:
     """Make arrivals reach the coordinators and extracts reach statistics; called once at start."""
     readmission.on_arrival(refer_to_support)
     calls.on_contract_ended(leave_returnees)
+    programmes.register_document_source("information", publications_of)
     statistics.register_extract(
         statistics.Extract(
             name=readmission.READMISSION_APPLICATIONS,

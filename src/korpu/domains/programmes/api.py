@@ -27,6 +27,8 @@ from korpu.domains.programmes.declarations import (
     declared_projects,
 )
 from korpu.domains.programmes.enums import DateKind, PartyRole, Precision, ProjectStatus
+from korpu.domains.programmes.iati.documents import IatiDocument, register_document_source
+from korpu.domains.programmes.iati.services.publishing import publish_iati
 from korpu.domains.programmes.loading import load_projects
 from korpu.domains.programmes.models import Project
 from korpu.domains.programmes.public import SourceRef, find_source
@@ -48,6 +50,7 @@ __all__ = [
     "DeclaredEvent",
     "DeclaredProject",
     "DeclaredPublication",
+    "IatiDocument",
     "PartialDate",
     "PartyRole",
     "Precision",
@@ -65,9 +68,11 @@ __all__ = [
     "find_source",
     "load_projects",
     "project_choices",
+    "publish_iati",
     "published_project",
     "published_projects",
     "register_counter",
+    "register_document_source",
     "register_project_section",
     "sections_of",
 ]

@@ -23,6 +23,7 @@ from korpu.site.demo import figures
 from korpu.site.demo.calls import announce_calls
 from korpu.site.demo.cast import Cast, address_of, declared_cast, hire, present_cast
 from korpu.site.demo.gatherings import hold_events
+from korpu.site.demo.iati import publish_files
 from korpu.site.demo.names import MadeUpPerson, document_number, draw_person
 from korpu.site.demo.readmissions import Telling
 from korpu.site.demo.stories import plan_stories
@@ -64,6 +65,7 @@ def prepare(report: Report) -> None:
         hire(since=timezone.localdate(now) - FIRST_DAY, actor=system, at=now)
         cast = present_cast()
     hold_events(cast, today=timezone.localdate(now))
+    publish_files(cast)
     report("the jurisdiction and the cast")
     announce_calls(cast, at=now)
     report("two calls for proposals")

@@ -8,11 +8,14 @@ class IatiConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from korpu.domains.programmes.iati.public_matter import MATTER
         from korpu.domains.programmes.iati.words import TRAIL_WORDS
         from korpu.foundations.audit.api import name_things
         from korpu.foundations.ui import navigation
+        from korpu.foundations.ui.public import register_public_matter
 
         name_things(TRAIL_WORDS)
+        register_public_matter(MATTER)
         navigation.register(
             navigation.NavItem(
                 _("IATI files"), "programmes_iati:overview", "programmes.project.read", order=55

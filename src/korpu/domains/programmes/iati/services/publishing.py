@@ -94,6 +94,32 @@ def publish_organisation_record(*, seen: str, actor: Actor, at: datetime) -> Pub
     return _publish(organisation_record(at=at), None, seen, actor, at)
 
 
+def publish_iati(code: str, *, base_url: str, actor: Actor, at: datetime) -> PublishedRecord:
+    """Publish a project's record as it is now, without anybody looking first.
+
+    Args:
+        code: the project's; empty: the record of the reporting organisation.
+        base_url: where this site answers; empty: addresses in the file are relative to it.
+        actor: who publishes.
+        at: when.
+
+    Raises:
+        NotFound: there is no such project for this actor.
+        NotPermitted, NotPossibleNow: as in :func:`publish_project_record`.
+    """
+    if not code:
+        seen = fingerprint(organisation_record(at=at))
+        return publish_organisation_record(seen=seen, actor=actor, at=at)
+    record = project_activity(code, for_actor=actor, base_url=base_url, at=at)
+    return publish_project_record(
+        project=Project.objects.get(code=code),
+        base_url=base_url,
+        seen=fingerprint(record),
+        actor=actor,
+        at=at,
+    )
+
+
 def _publish(
     record: Activity | Organisation,
     project: Project | None,
