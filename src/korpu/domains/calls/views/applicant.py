@@ -45,7 +45,6 @@ def by_link(view: Own[P]) -> Callable[..., HttpResponseBase]:
             application = selectors.by_secret(secret)
             response = view(request, secret, application, *args, **kwargs)
         response["Cache-Control"] = "private, no-store"
-        response["Referrer-Policy"] = "no-referrer"
         return response
 
     return wrapped
