@@ -39,6 +39,11 @@ WORDS = {
     "audit.event": ("Audit izinin hadisəsi", "Event of the trail", "Событие журнала аудита"),
     "audit.trail": ("Audit izi", "Audit trail", "Журнал аудита"),
     "casework.case": ("İş", "Case", "Дело"),
+    "casework.enquiry": (
+        "Başqa quruma sorğu",
+        "Enquiry to another body",
+        "Запрос в другой орган",
+    ),
     "casework.letter": ("Məktub", "Letter", "Письмо"),
     "casework.worklist": ("İş siyahısı", "Worklist", "Список дел"),
     "casework_act": ("Hərəkət", "Act", "Действие"),

@@ -1,10 +1,12 @@
 """Doors of notifications and of how people arrange their work."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from django.utils import timezone
 
 from korpu.foundations.accounts.api import acting, system_actor
+from korpu.foundations.casework.services.enquiries import Question, ask_body
 from korpu.foundations.casework.services.feeds import make_feed
 from korpu.foundations.casework.services.handing_over import assign_cases
 from korpu.foundations.casework.services.lists import save_list
@@ -14,8 +16,9 @@ from korpu.foundations.notifications.models import Notification
 from korpu.kernel.ids import new_id
 from korpu.kernel.texts import Text
 from tests.architecture.access.doors import Door, sending
-from tests.architecture.access.markers import OFFICE
+from tests.architecture.access.markers import BORDER, OFFICE
 from tests.architecture.access.world import World
+from tests.cast import office
 
 OFFICER = frozenset({"readmission_officer"})
 HEADS = frozenset({"readmission_supervisor"})
@@ -89,7 +92,43 @@ def _the_case(world: World) -> Mapping[str, object]:
     return {"uuid": world.returns.case.uuid}
 
 
-DOORS = {
+def _enquiry(world: World) -> Mapping[str, object]:
+    """A question of this case to the border service, made for this door."""
+    body = office("sbs-baku-airport").organisation
+    question = Question(
+        organisation=body,
+        address="chancery@example.org",
+        language="en",
+        title="Crossings",
+        text="Crossings in 2025?",
+        due_on=timezone.localdate() + timedelta(days=5),
+    )
+    with acting(world.cast.actor("readmission_officer")) as actor:
+        made = ask_body(
+            case=world.returns.second_case, question=question, actor=actor, at=timezone.now()
+        )
+    return {"uuid": world.returns.second_case.uuid, "enquiry": made.uuid}
+
+
+def _question(world: World) -> Mapping[str, object]:
+    return {"uuid": _enquiry(world)["enquiry"]}
+
+
+def _letter(world: World) -> Mapping[str, object]:
+    return {"uuid": world.returns.case.uuid, "letter": world.returns.unsent_letter.pk}
+
+
+ASKERS = {
+    "casework:enquiry_ask": Door(_the_case, OFFICE, sent=sending(), done=422),
+    "casework:enquiry": Door(_enquiry, OFFICE),
+    "casework:enquiry_remind": Door(_enquiry, OFFICE, got=None, sent=sending()),
+    "casework:enquiry_withdraw": Door(_enquiry, OFFICE, got=None, sent=sending()),
+    "casework:asked_of_us": Door(),
+    "casework:answer_own": Door(_question, BORDER, sent=sending(), done=422),
+    "casework:answer_link": Door(lambda _world: {"token": "no-such-link"}, got=404),
+    "casework:returned": Door(_letter, OFFICE, sent=sending(), done=422),
+}
+DOORS = ASKERS | {
     "casework:share": Door(_the_case, HEADS, sent=sending(), done=422),
     "casework:unshare": Door(_share, HEADS, got=None, sent=sending(), done=409),
     "casework:feed": Door(),

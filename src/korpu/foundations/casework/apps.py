@@ -30,6 +30,11 @@ class CaseworkConfig(AppConfig):
         )
         register(NavItem(_("Worklist"), "casework:worklist", "casework.worklist.read", order=10))
         register(
+            NavItem(
+                _("Questions to us"), "casework:asked_of_us", "casework.enquiry.answer", order=14
+            )
+        )
+        register(
             NavItem(_("Board of the office"), "casework:board", "casework.board.read", order=12)
         )
         register(NavItem(_("Open a case"), "casework:open", "casework.case.open", order=12))

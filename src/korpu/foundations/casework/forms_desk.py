@@ -7,7 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from korpu.foundations.ui.forms import Autocomplete, DateField, Form
+from korpu.foundations.ui.forms import Autocomplete, DateField, FilesField, Form
+from korpu.foundations.ui.languages import OWN_NAMES
+from korpu.kernel.errors import InvalidInput
 
 People = Sequence[tuple[int, str]]
 
@@ -73,3 +75,54 @@ class ShareForm(Form):
         super().__init__(*args, **options)
         self.fields["compartment"].choices = [("", ""), *places]  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["user"].choices = [("", ""), *people]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class EnquiryForm(Form):
+    """What another body is asked."""
+
+    organisation = forms.ChoiceField(label=_("Which body"))
+    address = forms.EmailField(
+        label=_("E-mail address of the body"), help_text=_("The link is sent there.")
+    )
+    language = forms.ChoiceField(label=_("Language of the letter"), choices=OWN_NAMES.items())
+    title = forms.CharField(
+        label=_("What is asked, in a few words"),
+        max_length=120,
+        help_text=_("Without names or numbers of documents."),
+    )
+    text = forms.CharField(
+        label=_("The question"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6})
+    )
+    due_on = DateField(label=_("Answer until"))
+
+    def __init__(self, *args: Any, bodies: Sequence[tuple[str, str]], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["organisation"].choices = [("", ""), *bodies]  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class AnswerForm(Form):
+    """The answer of a body."""
+
+    answer = forms.CharField(
+        label=_("Your answer"), max_length=8000, widget=forms.Textarea(attrs={"rows": 8})
+    )
+    name = forms.CharField(label=_("Your name and position"), max_length=200)
+    uploads = FilesField(
+        label=_("Files"),
+        required=False,
+        help_text=_("PDF, JPEG or PNG. The type is checked by the content."),
+    )
+
+    def add_invalid_input(self, error: InvalidInput) -> None:
+        """A refused file is shown at the field of files."""
+        if "file" in error.fields:
+            self.add_error("uploads", str(error.fields["file"]))
+        else:
+            super().add_invalid_input(error)
+
+
+class ReturnForm(Form):
+    """A letter came back."""
+
+    returned_on = DateField(label=_("The day it came back"), latest=timezone.localdate)
+    note = forms.CharField(label=_("What the post says"), max_length=200, required=False)

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from django.urls import reverse
 
 from korpu.engines.procedure.api import DeadlineState
-from korpu.foundations.accounts.api import Actor
+from korpu.foundations.accounts.api import Actor, roles
 from korpu.foundations.accounts.models import RoleGrant
 from korpu.foundations.casework import wording
 from korpu.foundations.casework.engine import procedure_of
-from korpu.foundations.casework.models import Act, Case, Deadline, Letter, Task
+from korpu.foundations.casework.models import Act, Case, Deadline, Enquiry, Letter, Task
 from korpu.foundations.notifications.api import NotificationKind, Telling, notify, register_kind
 from korpu.kernel.texts import Text
 
@@ -114,3 +114,33 @@ def _holders(case: Case, role: str | None, on: date) -> list[int]:
     return [
         grant.user_id for grant in grants if grant.valid_until is None or grant.valid_until >= on
     ]
+
+
+def tell_enquiry_answered(*, enquiry: Enquiry, actor: Actor, at: datetime) -> None:
+    """The body that was asked has answered."""
+    _tell_enquiry(enquiry, "casework.enquiry_answered", _askers(enquiry), actor, at)
+
+
+def tell_enquiry_late(*, enquiry: Enquiry, actor: Actor, at: datetime) -> None:
+    """The body that was asked let its term pass; told once."""
+    _tell_enquiry(enquiry, "casework.enquiry_late", _askers(enquiry), actor, at)
+
+
+def escalate_enquiry(*, enquiry: Enquiry, actor: Actor, at: datetime) -> None:
+    """The question is brought to the heads of the office; once."""
+    heads = [role.id for role in roles().values() if "casework.board.read" in role.permissions]
+    people = [user for role in heads for user in _holders(enquiry.case, role, at.date())]
+    _tell_enquiry(enquiry, "casework.enquiry_escalated", people, actor, at)
+
+
+def _askers(enquiry: Enquiry) -> list[int | None]:
+    return [enquiry.asked_by_id, enquiry.case.assigned_to_id]
+
+
+def _tell_enquiry(
+    enquiry: Enquiry, kind: str, people: Iterable[int | None], actor: Actor, at: datetime
+) -> None:
+    answered = kind == "casework.enquiry_answered"
+    told = wording.TOLD_ENQUIRY_ANSWERED if answered else wording.TOLD_ENQUIRY_LATE
+    sentence = told.format(number=enquiry.case.number)
+    _tell(enquiry.case, kind, str(enquiry.pk), people, sentence, actor, at, tab="work")

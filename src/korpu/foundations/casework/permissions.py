@@ -41,6 +41,16 @@ PERMISSIONS = {
         en="Share a case with another office or person for a period",
         ru="Открывать дело другому подразделению или лицу на срок",
     ),
+    "casework.enquiry.ask": Text(
+        az="İş üzrə başqa quruma sorğu göndərmək",
+        en="Ask another body about a case",
+        ru="Направлять запрос по делу в другой орган",
+    ),
+    "casework.enquiry.answer": Text(
+        az="Öz qurumuna göndərilən sorğulara cavab vermək",
+        en="Answer questions put to one's own organisation",
+        ru="Отвечать на запросы, направленные своей организации",
+    ),
     "casework.note.add": Text(
         az="İşə qeyd yazmaq", en="Write notes on a case", ru="Писать заметки к делу"
     ),

@@ -91,10 +91,15 @@ TOLD = {  # kind: what happened, how people are told who have chosen nothing
         "daily",
     ),
 }
-LETTER_NOT_SENT = Text(
-    az="Göndərilməmiş məktub geri qayıda bilməz.",
-    en="A letter that was not sent cannot have come back.",
-    ru="Неотправленное письмо не могло вернуться.",
+LETTER_CANNOT_RETURN = Text(
+    az="Göndərilməmiş və ya artıq geri qayıtmış məktub geri qayıda bilməz.",
+    en="A letter that was not sent, or came back already, cannot come back.",
+    ru="Неотправленное или уже вернувшееся письмо не может вернуться.",
+)
+RETURN_DAY = Text(
+    az="Gün göndərilmə günündən əvvəl və gələcəkdə ola bilməz.",
+    en="The day cannot be before the letter was sent, nor ahead.",
+    ru="День не может быть раньше отправки письма или в будущем.",
 )
 ONE_OFFICE = Text(
     az="Birlikdə yalnız bir idarənin işləri həvalə edilə bilər.",
@@ -184,3 +189,58 @@ NOT_TO_BE_SHARED_WITH = Text(
     ru="Дело нельзя открыть этому подразделению или лицу. Органам других государств направляют "
     "только письма.",
 )
+CASE_IS_CLOSED = Text(az="İş bağlanıb.", en="The case is closed.", ru="Дело закрыто.")
+ENQUIRY_HAS_ENDED = Text(
+    az="Bu sorğu artıq cavablandırılıb və ya geri götürülüb.",
+    en="This question has been answered or withdrawn already.",
+    ru="На этот запрос уже ответили, или он отозван.",
+)
+NOT_TO_BE_ASKED = Text(
+    az="Ölkənin başqa qurumunu seçin.",
+    en="Choose another body of the country.",
+    ru="Выберите другой орган страны.",
+)
+DAY_NOT_AHEAD = Text(
+    az="Gələcək bir gün yazın.", en="Give a day that lies ahead.", ru="Укажите день в будущем."
+)
+NO_SUCH_QUESTION = Text(
+    az="Belə sorğu yoxdur, ona artıq cavab verilib və ya keçid köhnəlib.",
+    en="There is no such question, it has been answered, or the link is too old.",
+    ru="Такого запроса нет, на него уже ответили, или ссылка устарела.",
+)
+TOLD_ENQUIRY_ANSWERED = Text(
+    az="{number} nömrəli iş üzrə göndərdiyiniz sorğuya cavab gəldi.",
+    en="Your question about case {number} was answered.",
+    ru="На ваш запрос по делу {number} поступил ответ.",
+)
+TOLD_ENQUIRY_LATE = Text(
+    az="{number} nömrəli iş üzrə sorğunun müddəti ötüb, qurum cavab verməyib.",
+    en="A question about case {number} was not answered in time.",
+    ru="На запрос по делу {number} не ответили в срок.",
+)
+TOLD |= {
+    "casework.enquiry_answered": (
+        Text(
+            az="Sorğuma cavab gəldi",
+            en="A question of mine was answered",
+            ru="На мой запрос ответили",
+        ),
+        "at_once",
+    ),
+    "casework.enquiry_late": (
+        Text(
+            az="Sorğuma vaxtında cavab verilmədi",
+            en="A question of mine was not answered in time",
+            ru="На мой запрос не ответили в срок",
+        ),
+        "daily",
+    ),
+    "casework.enquiry_escalated": (
+        Text(
+            az="İdarənin sorğusu uzun müddət cavabsız qalıb",
+            en="A question of the office stays unanswered",
+            ru="Запрос подразделения долго остаётся без ответа",
+        ),
+        "daily",
+    ),
+}

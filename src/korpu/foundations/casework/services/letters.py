@@ -1,7 +1,7 @@
 """Letters: written from a template, kept as issued, leaving only through the gate."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -9,15 +9,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from korpu.foundations.accounts.api import Actor, jurisdiction_folder
-from korpu.foundations.casework import sentences
+from korpu.foundations.casework import sentences, wording
 from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.letters import letter_data
 from korpu.foundations.casework.models import Act, Case, Letter
+from korpu.foundations.casework.notices import tell_returned
 from korpu.foundations.casework.registry import check_outgoing
 from korpu.foundations.casework.services.numbers import next_number
 from korpu.foundations.files.api import store_upload
 from korpu.foundations.ui.pdf import render
-from korpu.kernel.errors import NotFound, NotPossibleNow
+from korpu.kernel.errors import InvalidInput, NotFound, NotPossibleNow
 from korpu.kernel.texts import Language, speaking
 
 OUTGOING = "OUT"
@@ -89,6 +90,30 @@ def template_path(template: str) -> Path:
     if not template.replace("-", "").replace("_", "").isalnum() or not path.is_file():
         raise NotFound(sentences.NO_SUCH_TEMPLATE, facts={"template": template})
     return path
+
+
+def return_letter(
+    *, letter: Letter, returned_on: date, note: str, actor: Actor, at: datetime
+) -> Letter:
+    """Note that a letter came back undelivered, and tell the officer.
+
+    Raises:
+        NotPermitted: the actor does not send letters.
+        NotPossibleNow: it was never sent, or came back already.
+        InvalidInput: the day lies before the sending or ahead.
+    """
+    actor.check("casework.letter.send")
+    with transaction.atomic():
+        locked = Letter.objects.select_for_update(of=("self",)).get(pk=letter.pk)
+        if locked.sent_at is None or locked.returned_on is not None:
+            raise NotPossibleNow(wording.LETTER_CANNOT_RETURN)
+        if not timezone.localdate(locked.sent_at) <= returned_on <= timezone.localdate(at):
+            fields = {"returned_on": wording.RETURN_DAY}
+            raise InvalidInput(sentences.INPUT_REFUSED, fields=fields)
+        locked.returned_on, locked.returned_note = returned_on, note.strip()
+        locked.save(update_fields=("returned_on", "returned_note"))
+        tell_returned(letter=locked, actor=actor, at=at)
+    return locked
 
 
 def send_letter(*, letter: Letter, actor: Actor, at: datetime) -> Letter:

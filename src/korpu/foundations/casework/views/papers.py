@@ -5,18 +5,20 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from korpu.foundations.accounts.api import Request, needs, signed_in
 from korpu.foundations.casework.forms import AttachForm
+from korpu.foundations.casework.forms_desk import ReturnForm
 from korpu.foundations.casework.models import Case
 from korpu.foundations.casework.selectors import filed as selectors
 from korpu.foundations.casework.selectors.cases import find_case
 from korpu.foundations.casework.services.filing import attach_uploads
-from korpu.foundations.casework.services.letters import send_letter
+from korpu.foundations.casework.services.letters import return_letter, send_letter
 from korpu.foundations.casework.views.common import case_page, read_case
 from korpu.foundations.files.api import download_response
 from korpu.kernel.errors import InvalidInput
@@ -66,6 +68,29 @@ def download(request: Request, uuid: UUID, file: UUID) -> HttpResponseBase:
     case = read_case(request, uuid)
     found = selectors.file_of(case=case, uuid=file, for_actor=request.actor)
     return download_response(found)
+
+
+@needs("casework.letter.send")
+def returned(request: Request, uuid: UUID, letter: UUID) -> HttpResponse:
+    """Note that a letter came back undelivered."""
+    case = find_case(uuid=uuid, for_actor=request.actor)
+    found = selectors.get_letter(case=case, uuid=letter, for_actor=request.actor)
+    form = ReturnForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        try:
+            return_letter(letter=found, **form.cleaned_data, actor=request.actor, at=timezone.now())
+        except InvalidInput as error:
+            form.add_invalid_input(error)
+        else:
+            messages.success(request, _("It is noted that the letter came back."))
+            return redirect("casework:papers", uuid=uuid)
+    context = {
+        "form": form,
+        "title": _("Letter %(number)s came back") % {"number": found.number},
+        "submit_label": _("Note it"),
+        "back_url": reverse("casework:papers", args=[uuid]),
+    }
+    return render(request, "ui/form_page.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

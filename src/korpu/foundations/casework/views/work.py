@@ -15,6 +15,7 @@ from korpu.foundations.casework.forms import AssignForm, NoteForm, TaskForm
 from korpu.foundations.casework.models import Case
 from korpu.foundations.casework.selectors import papers
 from korpu.foundations.casework.selectors.cases import find_case
+from korpu.foundations.casework.selectors.enquiries import enquiries_of
 from korpu.foundations.casework.selectors.people import assignee_choices, colleague
 from korpu.foundations.casework.services.papers import add_note, add_task, finish_task
 from korpu.foundations.casework.services.people import assign_case
@@ -42,6 +43,8 @@ def _page(request: Request, case: Case, **bound: object) -> HttpResponse:
             prefix="assign", people=people, initial={"user": case.assigned_to_id}
         ),
         "today": timezone.localdate(),
+        "enquiries": enquiries_of(case=case, for_actor=request.actor, on=timezone.localdate()),
+        "may_ask": request.actor.may("casework.enquiry.ask", compartment_id=case.compartment_id),
         "may_share": request.actor.may("casework.case.share", compartment_id=case.compartment_id),
     }
     return case_page(request, case, "work", context | bound, status=422 if bound else 200)
