@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from korpu.engines.procedure.bpmn import bpmn
+from korpu.engines.procedure.diff_command import add_arguments, print_diff
 from korpu.engines.procedure.drawing import draw
 from korpu.engines.procedure.effects import EFFECT_TEXTS
 from korpu.engines.procedure.library import Library, load_library
@@ -42,6 +43,7 @@ def add_parser(subparsers: "Subparsers") -> None:
     actions = parser.add_subparsers(required=True, metavar="action", title="actions")
     _add(actions, "list", list_procedures, "every procedure, its version and days in force")
     _add(actions, "prove", prove_procedures, "prove each sound and play its written cases")
+    add_arguments(_add(actions, "diff", print_diff, "say what changes for whom in a new version"))
     for name, run, what in (
         ("draw", draw_procedure, "draw one as SVG"),
         ("sheet", print_sheet, "print the reference sheet of one in Markdown"),

@@ -250,6 +250,17 @@ class Procedure:
         """The act of that name, also of its name in an earlier version; null: there is none."""
         return self.acts.get(name) or self.acts.get(self.formerly.get(name, ""))
 
+    def act(self, name: str) -> Act:
+        """The act an entry of a log tells of, by its present or its former name.
+
+        Raises:
+            KeyError: the procedure never had such an act.
+        """
+        found = self.act_called(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
     @property
     def opening_acts(self) -> tuple[Act, ...]:
         return tuple(act for act in self.acts.values() if act.opening)

@@ -50,7 +50,7 @@ def _capacity(act: Act | None) -> object:
 
 
 def _of_act(case: Case, act: Act) -> dict[str, object]:
-    declared = procedure_of(case).acts[act.act]
+    declared = procedure_of(case).act(act.act)
     law = "; ".join(f"{one.instrument}, {one.article}" for one in declared.law)
     return {
         "subject": declared.title,

@@ -43,7 +43,7 @@ def tell_task(*, task: Task, actor: Actor, at: datetime) -> None:
 
 def tell_answered(*, case: Case, act: Act, actor: Actor, at: datetime) -> None:
     """The other side acted in a case."""
-    title = procedure_of(case).acts[act.act].title
+    title = procedure_of(case).act(act.act).title
     sentence = wording.TOLD_ANSWERED.format(number=case.number, act=title)
     _tell(case, ANSWERED, str(act.seq), [case.assigned_to_id], sentence, actor, at)
 

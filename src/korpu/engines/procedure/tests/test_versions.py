@@ -70,3 +70,15 @@ def test_half_an_amendment_is_refused_at_its_line(
     with pytest.raises(DeclarationError, match=told) as caught:
         load_library(permit.write(tmp_path, second=text))
     assert caught.value.file.endswith(".yaml")
+
+
+def test_an_act_that_is_called_otherwise_now_is_found_by_its_former_name(tmp_path: Path) -> None:
+    text = AMENDMENT.replace("formerly: {check: verify}", "formerly: {look_at: verify}")
+    second = load_library(permit.write(tmp_path, second=text)).version("xx/permit", "2")
+    day = date(2026, 9, 2)
+    log = [entry("file", day), entry("look_at", day)]
+    state = fold(second, log, load_library(tmp_path).calendars, on=day)
+    assert state.facts == {"checked": True}
+    assert second.act("look_at").id == "verify"
+    with pytest.raises(KeyError):
+        second.act("never")

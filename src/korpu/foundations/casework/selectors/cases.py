@@ -86,7 +86,7 @@ def log_of(*, case: Case, for_actor: Actor) -> list[TimelineItem]:  # noqa: ARG0
     names = names_of({act.actor_id for act in acts} | {act.on_behalf_of_id or 0 for act in acts})
     return [
         TimelineItem(
-            title=procedure.acts[act.act].title,
+            title=procedure.act(act.act).title,
             at=act.at,
             by=_signature(act, names),
             text=_sentence(act, procedure.statuses[act.status_after].title),

@@ -85,7 +85,7 @@ def _titles_since(case: Case, seq: int, log: Sequence[Act]) -> Text:
     procedure = procedure_of(case)
     readable = set(Act.objects.filter(case=case, seq__gt=seq).values_list("seq", flat=True))
     titles = [
-        procedure.acts[act.act].title if act.seq in readable else sentences.UNSEEN_ACT
+        procedure.act(act.act).title if act.seq in readable else sentences.UNSEEN_ACT
         for act in log[seq:]
     ]
     return Text(
