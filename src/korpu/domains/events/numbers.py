@@ -36,7 +36,7 @@ def is_genuine(number: str) -> bool:
 
 def normalised(typed: str) -> str:
     """A number as people type it: small letters, blanks and other dashes are taken too."""
-    return re.sub(r"[\s\u2010-\u2015\u2212]", "-", typed.strip().upper()).replace("--", "-")
+    return re.sub(r"[^0-9A-Z]+", "-", typed.upper()).strip("-")
 
 
 def new_code() -> str:

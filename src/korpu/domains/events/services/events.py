@@ -13,6 +13,7 @@ from korpu.domains.events.enums import EventKind, EventMode, EventStatus, Precis
 from korpu.domains.events.models import Event, Side, Venue
 from korpu.domains.events.permissions import ANNOUNCE, KEEP
 from korpu.domains.events.services import telling
+from korpu.domains.events.services.registration import fill_places
 from korpu.engines.azeri import slug
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment
@@ -123,6 +124,8 @@ def change_event(
         locked.sequence += int(tells)
         locked.version += 1
         locked.save()
+        if locked.status == EventStatus.ANNOUNCED:
+            fill_places(locked, at=at, site=site, actor=actor)
         if tells:
             telling.tell_change(event=locked, actor=actor, at=at, site=site)
     return locked

@@ -100,6 +100,8 @@ def test_who_attended_enough_gets_one_certificate_that_anybody_can_check(manager
     never = certificate_number("DMX", 2026, 999_999)
     unknown = client.get(reverse("events:check", args=(never,)), headers=english)
     assert "is unknown" in unknown.content.decode()
+    typed = client.get(reverse("events:check_any"), {"number": f" {first.number.lower()} / "})
+    assert typed.status_code == 302
     made_up = reverse("events:check", args=(second.number[:-1] + "?",))
     with CaptureQueriesContext(connection) as asked:
         forged = client.get(made_up, headers=english).content.decode()

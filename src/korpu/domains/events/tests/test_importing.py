@@ -12,11 +12,10 @@ from openpyxl import Workbook
 from korpu.domains.events.lists_in import read_list
 from korpu.domains.events.models import Batch, BatchRow, Participant
 from korpu.domains.events.services.attendance import Mark, mark_attendance
-from korpu.domains.events.services.imports import request_import, undo_import
-from korpu.domains.events.tasks import carry_out_batch
+from korpu.domains.events.services.imports import import_some, request_import, undo_import
 from korpu.domains.events.testing import make_announced
 from korpu.domains.events.tests.conftest import AFTER, AT, FIRST, ON_THE_DAY
-from korpu.foundations.accounts.api import acting
+from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.accounts.testing import log_in
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
@@ -39,12 +38,13 @@ def taken(event, manager, lines=LINES):
     with acting(manager):
         rows = read_list(given("\r\n".join(lines)))
         batch = request_import(event=event, rows=rows, name="list.csv", actor=manager, at=AT)
-    carry_out_batch(batch.pk)
+    with acting(system_actor()) as system:
+        while import_some(batch=batch, actor=system, at=AT):
+            pass
     with acting(manager):
         return Batch.objects.get(pk=batch.pk)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_each_line_is_reported_and_the_good_ones_are_taken(manager):
     event = make_announced(manager, first=FIRST, at=AT)
     batch = taken(event, manager)
@@ -70,7 +70,6 @@ def test_each_line_is_reported_and_the_good_ones_are_taken(manager):
     assert (again.added, again.skipped) == (1, 2)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_a_whole_import_is_taken_back_unless_somebody_of_it_was_there(manager):
     event = make_announced(manager, first=FIRST, at=AT)
     batch = taken(event, manager)
@@ -88,7 +87,6 @@ def test_a_whole_import_is_taken_back_unless_somebody_of_it_was_there(manager):
         undo_import(batch=batch, actor=manager, at=AFTER)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_the_limit_of_places_holds_for_lists_too(manager):
     event = make_announced(manager, first=FIRST, at=AT, capacity=1)
     batch = taken(event, manager)

@@ -127,6 +127,20 @@ def test_when_all_places_are_taken_the_next_one_waits_and_moves_up(manager):
     assert len(mails(second.email)) == 3
 
 
+def test_raising_the_limit_lets_those_who_wait_move_up(manager):
+    event = make_announced(manager, first=FIRST, at=AT, capacity=1)
+    come(event, person(1))
+    _, second = come(event, person(2))
+    with acting(manager):
+        event.refresh_from_db()
+        change_event(
+            event=event, facts=event_facts(first=FIRST, capacity=2),
+            expected_version=event.version, actor=manager, at=AT, site=SITE,
+        )  # fmt: skip
+        second.refresh_from_db()
+    assert second.status == "registered"
+
+
 def invited(event, manager, quota=1):
     facts = InvitationFacts("DSX", "AZE", "dsx@example.org", "en", quota, date(2026, 11, 8))
     with acting(manager):
