@@ -39,7 +39,18 @@ def walk(
     *,
     begin: date,
 ) -> Walk:
-    """Do possible acts at random until the case ends.
+    """One random case; see :func:`logged_walk`."""
+    return logged_walk(procedure, calendars, chance, begin=begin)[0]
+
+
+def logged_walk(
+    procedure: Procedure,
+    calendars: Mapping[str, Calendar],
+    chance: random.Random,
+    *,
+    begin: date,
+) -> tuple[Walk, tuple[LogEntry, ...]]:
+    """Do possible acts at random until the case ends; the walk and its log.
 
     Args:
         procedure: a sound one.
@@ -52,16 +63,17 @@ def walk(
     for _ in range(LONGEST):
         state = fold(procedure, log, calendars, on=on)
         if state.ended:
-            return Walk(_names(log), _left_over(state), ended=True)
+            return Walk(_names(log), _left_over(state), ended=True), tuple(log)
         facts = _world(procedure, chance)
         options = possible_acts(procedure, state, facts, roles=frozenset(), on=on)
         possible = [option.act for option in options if option.possible]
         if possible:
             log.append(_entry(procedure, chance.choice(possible), on, chance))
         elif not options:
-            return Walk(_names(log), f"nothing can be done in {sorted(state.places)}", ended=False)
+            fault = f"nothing can be done in {sorted(state.places)}"
+            return Walk(_names(log), fault, ended=False), tuple(log)
         on += timedelta(days=chance.choice(GAPS))
-    return Walk(_names(log), "", ended=False)
+    return Walk(_names(log), "", ended=False), tuple(log)
 
 
 def _left_over(state: CaseState) -> str:
