@@ -23,6 +23,8 @@ WAITING: tuple[tuple[View, Message], ...] = (
 )
 DOORS: dict[str, Message] = {
     "programmes:public_projects": _("What is done with partners, who pays, what came of it."),
+    "events:public_listing": _("Trainings, seminars, study visits and conferences."),
+    "calls:public_calls": _("What non-governmental organisations can apply for."),
     "information:publications": _("Studies, reports, guides, dictionaries and bulletins."),
     "statistics:releases": _(
         "Published figures, each with its rule, its source and how small numbers are protected."

@@ -8,12 +8,15 @@ class CallsConfig(AppConfig):
 
     def ready(self) -> None:
         from korpu.domains.calls.permissions import PERMISSIONS
+        from korpu.domains.calls.public_matter import MATTER
         from korpu.domains.calls.sections import SECTION
         from korpu.domains.programmes.api import register_project_section
         from korpu.foundations.accounts.api import register_permissions
         from korpu.foundations.ui import navigation
+        from korpu.foundations.ui.public import register_public_matter
 
         register_permissions(PERMISSIONS)
+        register_public_matter(MATTER)
         register_project_section(SECTION)
         navigation.register_public(
             navigation.NavItem(_("Calls for proposals"), "calls:public_calls", order=25)

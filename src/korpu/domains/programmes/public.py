@@ -28,7 +28,7 @@ from korpu.domains.programmes.selectors import (
     published_projects,
     ref_of,
 )
-from korpu.engines.azeri import search_words
+from korpu.engines.azeri import holds_words, search_words
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.organisations.enums import OrganisationKind
 from korpu.kernel.texts import Text
@@ -233,12 +233,7 @@ def _holds(project: Project, asked: list[frozenset[str]]) -> bool:
         *(project.title_az, project.title_en, project.title_ru),
         *(project.summary_az, project.summary_en, project.summary_ru),
     ]
-    held = {stem for word in search_words(" ".join(texts)) for stem in word}
-    return all(any(_begins(stem, held) for stem in word) for word in asked)
-
-
-def _begins(stem: str, held: set[str]) -> bool:
-    return stem in held or (len(stem) > 2 and any(one.startswith(stem) for one in held))  # noqa: PLR2004  shorter beginnings find everything
+    return holds_words(asked, *texts)
 
 
 def _indicators(file: ProjectFile) -> list[PublicIndicator]:

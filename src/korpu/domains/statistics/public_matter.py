@@ -9,7 +9,7 @@ from korpu.domains.statistics.declarations import measures
 from korpu.domains.statistics.lists import measure_title
 from korpu.domains.statistics.models import Release
 from korpu.domains.statistics.selectors.releases import newest_releases
-from korpu.engines.azeri import search_words
+from korpu.engines.azeri import holds_words, search_words
 from korpu.engines.measures.api import Measure
 from korpu.foundations.accounts.api import NOBODY
 from korpu.foundations.ui.public import Dataset, Distribution, Found, PublicMatter
@@ -38,8 +38,7 @@ def _pages() -> Iterator[Found]:
 
 def _holds(measure: Measure, asked: list[frozenset[str]]) -> bool:
     texts = [*measure.title.as_dict().values(), *measure.definition.as_dict().values()]
-    held = {stem for word in search_words(" ".join(texts)) for stem in word}
-    return all(any(one.startswith(stem) for stem in word for one in held) for word in asked)
+    return holds_words(asked, *texts)
 
 
 def _found(releases: Iterable[Release]) -> list[Found]:

@@ -11,7 +11,7 @@ like the same letter typed as one.
 from korpu.engines.azeri.casing import az_lower, az_title, az_upper
 from korpu.engines.azeri.folding import az_fold, slug
 from korpu.engines.azeri.sorting import ALPHABET, az_sort_key
-from korpu.engines.azeri.stemming import az_stems, search_words
+from korpu.engines.azeri.stemming import az_stems, holds_words, search_words
 
 __all__ = [
     "ALPHABET",
@@ -21,6 +21,7 @@ __all__ = [
     "az_stems",
     "az_title",
     "az_upper",
+    "holds_words",
     "search_words",
     "slug",
 ]

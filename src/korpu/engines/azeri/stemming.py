@@ -13,6 +13,7 @@ AFTER_A_VOWEL = (
 )
 AFTER_BOTH = ("lar", "ler", "da", "de", "dan", "den")
 SHORTEST_STEM = 4
+SHORTEST_BEGINNING = 3
 _VOWELS = frozenset("aeiou")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -58,3 +59,20 @@ def search_words(text: str) -> list[frozenset[str]]:
     True
     """
     return [az_stems(word) for word in _WORD.findall(az_fold(text))]
+
+
+def holds_words(asked: list[frozenset[str]], *texts: str) -> bool:
+    """Whether every word asked for stands in the texts in some form, or begins a word there.
+
+    Beginnings count from three letters on. Nothing asked is held by nothing.
+
+    >>> holds_words(search_words("layihələr mobil"), "MOBİLAZE layihəsi")
+    True
+    """
+    held = {stem for text in texts for word in search_words(text) for stem in word}
+    return bool(asked) and all(any(_begins(stem, held) for stem in word) for word in asked)
+
+
+def _begins(stem: str, held: set[str]) -> bool:
+    long_enough = len(stem) >= SHORTEST_BEGINNING
+    return stem in held or (long_enough and any(one.startswith(stem) for one in held))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from korpu.engines.azeri import ALPHABET, az_stems, az_upper, search_words
+from korpu.engines.azeri import ALPHABET, az_stems, az_upper, holds_words, search_words
 
 # Written by hand: the word of the dictionary, then forms as they stand in titles and sentences.
 FORMS = {
@@ -41,6 +41,14 @@ def test_different_words_share_no_stem() -> None:
 def test_both_spellings_of_the_acronym_and_of_a_town_are_one_word() -> None:
     assert search_words("MOBILAZE") == search_words("MOBİLAZE") == search_words("mobilaze")
     assert search_words("Şəki") == search_words("Seki") == search_words("ŞƏKİ")
+
+
+def test_a_text_holds_what_it_says_in_another_form_and_nothing_else() -> None:
+    title = "Azərbaycanda qaçqınların inteqrasiya siyasəti üzrə Yol xəritəsinə dair tövsiyələr"
+    for words in ("qaçqın", "INTEQRASIYANIN SİYASƏTİ", "yol xəritə", "tovsiye", "inteq"):
+        assert holds_words(search_words(words), title), words
+    for words in ("", "readmissiya", "qaçqın readmissiya", "yo"):
+        assert not holds_words(search_words(words), title), words
 
 
 @given(st.text(alphabet=ALPHABET, min_size=1, max_size=25))
