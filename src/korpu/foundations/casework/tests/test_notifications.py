@@ -17,6 +17,7 @@ from korpu.foundations.casework.testing import act, make_case, make_counterpart
 from korpu.foundations.mail.models import Message
 from korpu.foundations.mail.tasks import deliver
 from korpu.foundations.notifications.api import Telling
+from korpu.foundations.notifications.kinds import kinds
 from korpu.foundations.notifications.models import Notification
 from korpu.foundations.notifications.services.telling import choose
 from korpu.foundations.notifications.tasks import forget, mail_at_once, mail_digests
@@ -200,16 +201,7 @@ def test_the_page_of_choices_keeps_them_and_refuses_what_is_none(officer, client
     log_in(client, officer.user)
     page = client.get("/notifications/choices/", headers={"accept-language": "en"}).text
     assert "A case was assigned to me" in page or "İş mənə həvalə edildi" in page
-    names = [
-        "assigned",
-        "task_given",
-        "counterpart_acted",
-        "due_soon",
-        "breached",
-        "escalated",
-        "letter_returned",
-    ]
-    sent = {f"casework.{name}": "none" for name in names}
+    sent = {kind.id: "none" for kind in kinds()}
     assert client.post("/notifications/choices/", sent).status_code == 302
     wrong = sent | {"casework.assigned": "by pigeon"}
     assert client.post("/notifications/choices/", wrong).status_code == 422
