@@ -23,6 +23,19 @@ def connect() -> None:
     readmission.on_arrival(refer_to_support)
     calls.on_contract_ended(leave_returnees)
     programmes.register_document_source("information", publications_of)
+    programmes.register_counter(
+        programmes.Counter(
+            id="assistance.persons",
+            title=Text(
+                az="Reinteqrasiya dəstəyi almış şəxslər",
+                en="Persons who received reintegration support",
+                ru="Лица, получившие поддержку реинтеграции",
+            ),
+            unit=Text(az="nəfər", en="persons", ru="чел."),
+            count=count_supported_persons,
+            protects=True,
+        )
+    )
     statistics.register_extract(
         statistics.Extract(
             name=readmission.READMISSION_APPLICATIONS,
@@ -48,6 +61,27 @@ def connect() -> None:
             row_type=assistance.AssistancePlanRow,
             collect=assistance.collect_plans,
         )
+    )
+
+
+def count_supported_persons(query: programmes.CountQuery) -> programmes.Counted:
+    """People supported under the support programme of the project's code; counts alone.
+
+    Counted as the service's own hand: whoever asks sees no plan and no person.
+    """
+    with acting(system_actor()):
+        by_sex = assistance.count_supported(query.project.code, query.first, query.last)
+    unknown = by_sex.pop("X", 0)
+    words = Text(
+        az="Bu proqram üzrə təsdiq edilmiş planı olan, planı dövr ərzində açılmış şəxslər",
+        en="Persons with an approved plan of this programme opened within the period",
+        ru="Лица с утверждённым планом этой программы, открытым в течение периода",
+    )
+    return programmes.Counted(
+        total=sum(by_sex.values()) + unknown,
+        query=words,
+        splits={"sex": by_sex},
+        unknown={"sex": unknown},
     )
 
 

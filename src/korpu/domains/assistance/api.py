@@ -6,7 +6,7 @@ their budget lines, visits and deliveries. It does not own the case itself (case
 """
 
 from korpu.domains.assistance.enums import Modality, Phase, Polarity, ReturnType
-from korpu.domains.assistance.extracts import AssistancePlanRow, collect_plans
+from korpu.domains.assistance.extracts import AssistancePlanRow, collect_plans, count_supported
 from korpu.domains.assistance.loading import load_programmes
 from korpu.domains.assistance.models import Programme, Referral
 from korpu.domains.assistance.selectors import approved_lines, open_deliveries
@@ -29,6 +29,7 @@ __all__ = [
     "ReturnType",
     "approved_lines",
     "collect_plans",
+    "count_supported",
     "end_mentorships",
     "load_programmes",
     "open_deliveries",

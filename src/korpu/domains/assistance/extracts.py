@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.db.models import Count
 
 from korpu.domains.assistance.enums import VersionState
-from korpu.domains.assistance.models import PlanNeed
+from korpu.domains.assistance.models import PlanNeed, SupportPlan
 from korpu.kernel.pseudonyms import pseudonym
 
 
@@ -46,3 +47,20 @@ def collect_plans(first: date, last: date) -> Iterator[AssistancePlanRow]:
             programme=plan.programme.code,
             vulnerable={True: "yes", False: "no", None: "not_screened"}[plan.is_vulnerable],
         )
+
+
+def count_supported(programme: str, first: date, last: date) -> dict[str, int]:
+    """How many people with an approved plan opened from ``first`` to ``last``, by sex.
+
+    Counts alone leave the room. ``programme``: its code; ``X``: sex not stated.
+    """
+    plans = SupportPlan.objects.filter(
+        programme__code=programme,
+        opened_on__range=(first, last),
+        versions__state=VersionState.APPROVED,
+    )
+    rows = plans.values_list("case__subject__sex").annotate(number=Count("pk", distinct=True))
+    counted: dict[str, int] = {}
+    for sex, number in rows.order_by():
+        counted[sex or "X"] = counted.get(sex or "X", 0) + number
+    return counted

@@ -24,6 +24,7 @@ from korpu.domains.programmes.enums import ApprovalState, ValueState
 from korpu.domains.programmes.models import (
     Activity,
     Budget,
+    BudgetLine,
     Claim,
     Component,
     Indicator,
@@ -38,6 +39,7 @@ from korpu.domains.programmes.models import (
     ProjectOffice,
     Result,
     Source,
+    Transaction,
 )
 from korpu.foundations.accounts.api import Actor, acting
 from korpu.foundations.accounts.models import Compartment
@@ -94,7 +96,9 @@ class _Loader:
         self._parts(ProjectDate, "dates", self._date)
         self._parts(ProjectOffice, "offices", self._office)
         self._parts(ProjectInstrument, "instruments", self._instrument)
-        self._parts(Budget, "budgets", _budget)
+        self._parts(Budget, "budgets", _approved)
+        self._parts(BudgetLine, "lines", _approved)
+        self._parts(Transaction, "transactions", _transaction)
         links["result"] = self._parts(Result, "results", lambda one: self._linked(one, links))
         links["indicator"] = self._parts(
             Indicator, "indicators", lambda one: self._linked(one, links)
@@ -114,6 +118,7 @@ class _Loader:
             "compartment": Compartment.objects.get(
                 office__code=facts["office"], business="programmes"
             ),
+            "is_fictional": bool(facts.get("fictional", False)),
             "published_at": self.at,
             "published_by": self.actor.user,
         }
@@ -150,7 +155,9 @@ class _Loader:
         self, written: Mapping[str, Any], links: Mapping[str, Mapping[str, Part]]
     ) -> Values:
         linked = {name: rows[written[name]] for name, rows in links.items() if name in written}
-        dated = _partial(written, "actual_start") | _partial(written, "actual_end")
+        dated: Values = {}
+        for day in ("planned_start", "planned_end", "actual_start", "actual_end"):
+            dated |= _partial(written, day)
         values = _only(written, "kind", "status") | _in_languages("title", written["title"])
         return values | linked | dated
 
@@ -217,8 +224,14 @@ class _Loader:
             self._part(Claim, written, place, values)
 
 
-def _budget(written: Mapping[str, Any]) -> Values:
-    return _only(written, "amount", "currency") | {"state": ApprovalState.APPROVED}
+def _approved(written: Mapping[str, Any]) -> Values:
+    values = _only(written, "amount", "currency", "first", "last")
+    return values | {"state": ApprovalState.APPROVED}
+
+
+def _transaction(written: Mapping[str, Any]) -> Values:
+    known = ("kind", "day", "amount", "currency", "rate", "rate_on", "description", "reference")
+    return _only(written, *known)
 
 
 def _merge(

@@ -35,6 +35,7 @@ STORIES = 440
 PEOPLE = 3_000
 FIRST_DAY = timedelta(days=3 * 365)
 _EVERY = 100
+_MADE_UP_PROJECTS = Path(__file__).parent / "data" / "projects"
 _MADE_UP_BODIES = Path(__file__).parent / "data" / "organisations.yaml"
 
 
@@ -59,6 +60,7 @@ def prepare(report: Report) -> None:
         load_organisations(file=_MADE_UP_BODIES, actor=system)
         assistance.load_programmes(jurisdiction_folder() / "programmes")
         programmes.load_projects(jurisdiction_folder() / "projects", actor=system, at=now)
+        programmes.load_projects(_MADE_UP_PROJECTS, actor=system, at=now)
         information.load_publications(actor=system, at=now)
         events.load_events(actor=system, at=now)
         calls.load_past_calls(at=now)

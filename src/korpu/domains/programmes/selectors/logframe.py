@@ -49,10 +49,10 @@ class ShownResult:
 def logframe(project: Project, *, for_actor: Actor, public: bool = False) -> list[ShownResult]:
     """Every result with indicators and periods, figures counted now; four queries and the counts.
 
-    ``public``: small numbers of people are withheld, figures not approved are left out by the
-    database.
+    ``public``: small numbers of people are withheld, as they are from donors; figures not approved
+    are left out by the database.
     """
-    del for_actor  # row security shows the actor what there is
+    keeps = for_actor.may("programmes.history.read", compartment_id=project.compartment_id)
     units = codelists.titles("indicator-units")
     kept = {"project": project, "removed_at__isnull": True}
     results = Result.objects.filter(**kept).select_related("source", "objective", "component")
@@ -60,7 +60,9 @@ def logframe(project: Project, *, for_actor: Actor, public: bool = False) -> lis
     periods = Period.objects.filter(**kept).select_related(
         "source", "indicator__counted_activity", "approved_by", "entered_by"
     )
-    by_indicator = _by_indicator(list(periods[:AT_MOST]), ref_of(project), public=public)
+    by_indicator = _by_indicator(
+        list(periods[:AT_MOST]), ref_of(project), public=public or not keeps
+    )
     shown: dict[int, list[ShownIndicator]] = {}
     for one in indicators[:AT_MOST]:
         unit = units.get(one.unit, Text(az=one.unit, en=one.unit, ru=one.unit))

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from korpu.domains.programmes.counting import Counted, Counter, register_counter
 from korpu.domains.programmes.enums import ApprovalState, ValueState
 from korpu.domains.programmes.kinds import KINDS
 from korpu.domains.programmes.models import (
@@ -39,6 +40,7 @@ from korpu.domains.programmes.services.parts import (
 from korpu.domains.programmes.services.projects import change_project
 from korpu.foundations.accounts.api import NOBODY, acting, system_actor
 from korpu.kernel.errors import Conflict, InvalidInput, NotFound, NotPermitted, NotPossibleNow
+from korpu.kernel.texts import Text
 
 pytestmark = pytest.mark.django_db
 AT = timezone.now()
@@ -241,3 +243,22 @@ def test_a_donor_reads_neither_remarks_nor_history_nor_money_not_approved(house)
         assert not Change.objects.exists()
     with acting(system_actor()):
         assert BudgetLine.objects.count() == Change.objects.count() == 1
+
+
+def test_a_small_count_of_people_is_withheld_from_the_public_and_from_donors(house) -> None:
+    words = Text(az="Sayılan", en="Counted", ru="Подсчитано")
+    register_counter(Counter("tests.three", words, words, lambda _query: Counted(3, words), True))
+    with acting(house.actor("project_manager")) as manager:
+        project = Project.objects.get(code="mobilaze-2")
+        result = add(house, Result, "mobilaze-2", level="output", title_az="Nəticə")
+        counted = {"result": result, "title_az": "Sayı", "unit": "persons"}
+        indicator = add(house, Indicator, "mobilaze-2", **counted, counter="tests.three")
+        days = {"first": date(2022, 1, 1), "last": date(2022, 12, 31)}
+        add(house, Period, "mobilaze-2", indicator=indicator, **days)
+        (shown,) = logframe(project, for_actor=manager)
+        assert shown.indicators[0].periods[0].figure.value == 3
+    for reader in (NOBODY, house.actor("donor")):
+        with acting(reader):
+            (shown,) = logframe(project, for_actor=reader)
+            figure = shown.indicators[0].periods[0].figure
+            assert (figure.value, figure.is_withheld) == (None, True)
