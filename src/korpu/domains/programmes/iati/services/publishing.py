@@ -38,7 +38,7 @@ CHECK_AGAIN = Text(
     ru="Проверьте новое состояние и опубликуйте снова.",
 )
 SAME = Text(
-    az="Son dərc edilmiş variantdan fərq yoxdur.",
+    az="Son dərc edilmiş versiyadan fərq yoxdur.",
     en="Nothing differs from the version published last.",
     ru="Отличий от последней опубликованной версии нет.",
 )
