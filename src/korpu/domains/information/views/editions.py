@@ -38,7 +38,7 @@ from korpu.domains.information.services.editions import (
     remove_file,
 )
 from korpu.domains.information.services.lifecycle import approve_edition, publish_edition, withdraw
-from korpu.domains.information.views.pages import form_page
+from korpu.domains.information.views.pages import form_page, posted
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.files.api import download_response
 from korpu.kernel.errors import NotFound
@@ -53,7 +53,7 @@ ACTS = {
 def new(request: Request, uuid: UUID) -> HttpResponse:
     """Add an edition to a publication."""
     view = get_publication(uuid=uuid, for_actor=request.actor)
-    form = EditionForm(request.POST or None, originals=view.editions)
+    form = EditionForm(posted(request), originals=view.editions)
 
     def save() -> str:
         made = add_edition(
@@ -78,7 +78,7 @@ def edit(request: Request, uuid: UUID) -> HttpResponse:
     row = get_edition(uuid=uuid, for_actor=request.actor)
     view = get_publication(uuid=row.publication.uuid, for_actor=request.actor)
     others = [one for one in view.editions if one != row]
-    form = EditionForm(request.POST or None, originals=others, initial=_initial(row))
+    form = EditionForm(posted(request), originals=others, initial=_initial(row))
 
     def save() -> str:
         change_edition(
@@ -164,7 +164,7 @@ def act(request: Request, uuid: UUID, act: str) -> HttpResponse:
 def withdrawal(request: Request, uuid: UUID) -> HttpResponse:
     """Take one edition from the public."""
     row = get_edition(uuid=uuid, for_actor=request.actor)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
 
     def save() -> str:
         reason = form.cleaned_data["reason"]
@@ -186,7 +186,7 @@ def withdrawal(request: Request, uuid: UUID) -> HttpResponse:
 def printing(request: Request, uuid: UUID) -> HttpResponse:
     """Record freshly printed copies."""
     row = get_edition(uuid=uuid, for_actor=request.actor)
-    form = PrintingForm(request.POST or None)
+    form = PrintingForm(posted(request))
 
     def save() -> str:
         copies = form.cleaned_data["copies"]
@@ -209,7 +209,7 @@ def printing(request: Request, uuid: UUID) -> HttpResponse:
 def handout(request: Request, uuid: UUID) -> HttpResponse:
     """Record copies given out."""
     row = get_edition(uuid=uuid, for_actor=request.actor)
-    form = HandoutForm(request.POST or None)
+    form = HandoutForm(posted(request))
 
     def save() -> str:
         record_distribution(
@@ -232,7 +232,7 @@ def handout(request: Request, uuid: UUID) -> HttpResponse:
 def cancel(request: Request, uuid: UUID) -> HttpResponse:
     """Strike out a wrong entry."""
     row = get_distribution(uuid=uuid, for_actor=request.actor)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
 
     def save() -> str:
         reason = form.cleaned_data["reason"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.datastructures import MultiValueDict
 
@@ -13,6 +13,11 @@ from korpu.kernel.errors import Conflict, InvalidInput, NotPossibleNow
 from korpu.kernel.texts import Message
 
 HTTP_UNPROCESSABLE = 422
+
+
+def posted(request: Request) -> QueryDict | None:
+    """What was sent, even if it was nothing; None where the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def form_page(

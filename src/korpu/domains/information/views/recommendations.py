@@ -15,7 +15,7 @@ from korpu.domains.information.services.recommendations import (
     add_recommendation,
     report_recommendation,
 )
-from korpu.domains.information.views.pages import form_page
+from korpu.domains.information.views.pages import form_page, posted
 from korpu.foundations.accounts.api import Request, needs
 
 
@@ -23,7 +23,7 @@ from korpu.foundations.accounts.api import Request, needs
 def new(request: Request, uuid: UUID) -> HttpResponse:
     """Take a recommendation out of a publication."""
     row = get_publication(uuid=uuid, for_actor=request.actor).publication
-    form = RecommendationForm(request.POST or None)
+    form = RecommendationForm(posted(request))
 
     def save() -> str:
         number = form.cleaned_data["number"]

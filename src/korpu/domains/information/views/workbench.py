@@ -36,7 +36,7 @@ from korpu.domains.information.services.publications import (
     create_series,
 )
 from korpu.domains.information.tables import WORKBENCH
-from korpu.domains.information.views.pages import form_page
+from korpu.domains.information.views.pages import form_page, posted
 from korpu.domains.programmes.api import project_choices
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.ui.tables import csv_response
@@ -127,7 +127,7 @@ def act(request: Request, uuid: UUID, act: str) -> HttpResponse:
 def withdrawal(request: Request, uuid: UUID) -> HttpResponse:
     """Take a publication from the public, for good."""
     row = get_publication(uuid=uuid, for_actor=request.actor).publication
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(posted(request))
     return form_page(
         request,
         form,
