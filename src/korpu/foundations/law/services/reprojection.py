@@ -50,7 +50,7 @@ def reproject_batch(work: Work, actor: Actor, at: datetime) -> bool:
     on = timezone.localdate(at)
     waiting = _touched(work, on)
     if work.cursor == 0:
-        work.total_count = waiting.count()
+        work.total_count, work.changed_count, work.done_count = waiting.count(), 0, 0
     cases = list(
         waiting.filter(pk__gt=work.cursor).order_by("pk").select_for_update(of=("self",))[:BATCH]
     )
