@@ -150,6 +150,7 @@ def replace_base(base: Library, amendments: tuple[Amendment, ...]) -> AmendedLib
         procedures=(),
         sources=base.sources,
         role_titles=base.role_titles,
+        rights=base.rights,
         base=base,
         amendments=amendments,
     )

@@ -49,6 +49,7 @@ def _alike(old: Procedure, new: Procedure) -> bool:
 def proof_of(change: Change, trial: AmendedLibrary) -> tuple[Finding, ...]:
     """The faults of every procedure the change makes different; empty: all are sound."""
     known = frozenset(roles())
+    changed = [new for _, new in differences(change, trial)]
     return tuple(
-        finding for _, new in differences(change, trial) for finding in prove(new, roles=known)
+        finding for new in changed for finding in prove(new, roles=known, rights=trial.rights)
     )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from korpu.engines.procedure.amending import Amendment, amended
-from korpu.engines.procedure.api import Citation, Library, fold, prove
+from korpu.engines.procedure.api import Citation, Library, Rights, fold, prove
 from korpu.engines.procedure.tests.test_fold import entry
 from korpu.kernel.errors import InvalidInput, NotFound
 from korpu.kernel.texts import speaking
@@ -39,6 +39,11 @@ def test_new_cases_take_the_new_term_and_old_ones_keep_the_old_whenever_it_start
     assert due(library, "1+A1", after) == date(2026, 9, 8)
     assert library.version(ID, "1").digest == permits.version(ID, "1").digest
     assert prove(library.version(ID, "1+A1")) == ()
+
+
+def test_the_proof_of_a_change_knows_what_each_role_may_do(permits: Library) -> None:
+    rights = {"officer": Rights(reaches_cases=True)}
+    assert amended(replace(permits, rights=rights), [SHORTER]).rights == rights
 
 
 def test_a_rule_of_a_term_changes_with_its_own_article(permits: Library) -> None:
