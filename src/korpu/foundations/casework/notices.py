@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.urls import reverse
+from django.utils import timezone
 
 from korpu.engines.procedure.api import DeadlineState
 from korpu.foundations.accounts.api import Actor, roles
@@ -73,12 +74,16 @@ def tell_missed(*, case: Case, missed: DeadlineState, actor: Actor, at: datetime
     """
     key = f"{missed.id}:{missed.due_on or missed.breached_on}"
     owner = procedure_of(case).statuses[case.status].owner
-    concerned = [case.assigned_to_id] if case.assigned_to_id else _holders(case, owner, at.date())
+    concerned = (
+        [case.assigned_to_id]
+        if case.assigned_to_id
+        else _holders(case, owner, timezone.localdate(at))
+    )
     told = wording.TOLD_BREACHED.format(number=case.number, deadline=missed.title)
     _tell(case, BREACHED, key, concerned, told, actor, at)
     if missed.escalates_to:
         told = wording.TOLD_ESCALATED.format(number=case.number, deadline=missed.title)
-        above = _holders(case, missed.escalates_to, at.date())
+        above = _holders(case, missed.escalates_to, timezone.localdate(at))
         _tell(case, ESCALATED, key, above, told, actor, at)
 
 
@@ -129,7 +134,9 @@ def tell_enquiry_late(*, enquiry: Enquiry, actor: Actor, at: datetime) -> None:
 def escalate_enquiry(*, enquiry: Enquiry, actor: Actor, at: datetime) -> None:
     """The question is brought to the heads of the office; once."""
     heads = [role.id for role in roles().values() if "casework.board.read" in role.permissions]
-    people = [user for role in heads for user in _holders(enquiry.case, role, at.date())]
+    people = [
+        user for role in heads for user in _holders(enquiry.case, role, timezone.localdate(at))
+    ]
     _tell_enquiry(enquiry, "casework.enquiry_escalated", people, actor, at)
 
 

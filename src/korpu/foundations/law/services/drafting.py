@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from korpu.engines.procedure.api import (
     Amendment,
@@ -84,7 +85,7 @@ def draft_change(*, entered: Entered, actor: Actor, at: datetime) -> Change:
         drafted_at=at,
     )
     change.save()
-    _check(change, entered, on=at.date())
+    _check(change, entered, on=timezone.localdate(at))
     return change
 
 
