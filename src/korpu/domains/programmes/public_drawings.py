@@ -37,6 +37,10 @@ class MapView:
     rows: Sequence[CountryRow]
 
 
+# one entry under the other: beside one another they would make the drawing wider than its bars
+_LEGEND = {"direction": "vertical", "labelLimit": 320}
+
+
 def map_of(standings: Sequence[Standing]) -> MapView:
     """Countries of the beneficiaries, donors and partners of the projects."""
     names = titles("countries")
@@ -87,7 +91,7 @@ def time_line(standings: Iterable[Standing]) -> Markup:
     bars = [_bar(one, kinds[one.last_is_planned]) for one in dated]
     marks = [mark for one in dated for mark in _marks(one)]
     spec = {
-        "width": 560,
+        "width": 640,
         "height": _ROW_HEIGHT * len(dated),
         "layer": [_bars(bars, list(kinds.values())), _points(marks)],
         "resolve": {"scale": {"color": "independent", "shape": "independent"}},
@@ -130,14 +134,20 @@ def _bars(bars: list[Mapping[str, object]], kinds: list[str]) -> Mapping[str, ob
                 "axis": {"format": "%Y", "tickCount": "year"},
             },
             "x2": {"field": "last"},
-            "color": {"field": "kind", "type": "nominal", "title": None, "scale": scale},
+            "color": {
+                "field": "kind",
+                "type": "nominal",
+                "title": None,
+                "scale": scale,
+                "legend": _LEGEND,
+            },
         },
     }
 
 
 def _points(marks: list[Mapping[str, object]]) -> Mapping[str, object]:
     order = [str(kind.label) for kind in _MILESTONES]
-    colour = {"field": "step", "type": "nominal", "title": None}
+    colour = {"field": "step", "type": "nominal", "title": None, "legend": _LEGEND}
     return {
         "data": {"values": marks},
         "mark": {"type": "point", "size": 110, "filled": True, "opacity": 1},
