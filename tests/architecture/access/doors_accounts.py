@@ -8,6 +8,7 @@ from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.accounts.models import Compartment, Deputyship, RoleGrant
 from korpu.foundations.audit.models import Event
 from tests.architecture.access.doors import ANY, Door, sending
+from tests.architecture.access.markers import ADMINISTRATION as ADMINISTRATORS
 from tests.architecture.access.people import LOGGED_IN
 from tests.architecture.access.world import World
 
@@ -125,8 +126,9 @@ ADMINISTRATION = {
     "accounts-sessions-end": Door(_person, sent=sending()),
     "accounts-grant": Door(_person, sent=_given, done=200),
     "accounts-grant-end": Door(_grant, sent=REASON),
-    "accounts-appoint": Door(_person, sent=_stand_in),
-    "accounts-deputyship-end": Door(_deputyship, sent=sending()),
+    # a head of office arranges cover among the own people only, and this person is none of them
+    "accounts-appoint": Door(_person, ADMINISTRATORS, sent=_stand_in),
+    "accounts-deputyship-end": Door(_deputyship, ADMINISTRATORS, sent=sending()),
 }
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from korpu.foundations.accounts.api import acting
 from korpu.foundations.persons.api import PersonQuery, search_persons
 from tests.architecture.access.doors import Address, Door, sending
-from tests.architecture.access.markers import APPLICANT, BORDER, OFFICE, PROTECTION
+from tests.architecture.access.markers import APPLICANT, ASYLUM, BORDER, OFFICE, PROTECTION
 from tests.architecture.access.world import World
 
 
@@ -92,10 +92,12 @@ DOORS = {
         of_person(), OFFICE, sent=sending(kind="passport", issuer="AZE", number="C9999999")
     ),
     "persons:withdraw_document": Door(of_person(document=""), OFFICE, sent=sending()),
-    "persons:add_hold": Door(lambda w: {"uuid": w.returns.protected.uuid}, PROTECTION, sent=_hold),
+    "persons:add_hold": Door(
+        lambda w: {"uuid": w.returns.protected.uuid}, PROTECTION | ASYLUM, sent=_hold
+    ),
     "persons:end_hold": Door(
         _protected_hold,
-        PROTECTION,
+        PROTECTION | ASYLUM,
         sent=sending(ended_on=timezone.localdate().isoformat(), reason="Over."),
     ),
     "codelists:index": Door(),
