@@ -8,7 +8,7 @@ from korpu.domains.events.faults import fault_words
 from korpu.domains.events.forms.filters import EventFilters, PublicEventFilters, RowFilters
 from korpu.domains.events.forms.people import ParticipantFilters
 from korpu.domains.events.models import BatchRow, Event, Participant
-from korpu.foundations.ui.formats import long_date
+from korpu.foundations.ui.formats import long_date, partial_date
 from korpu.foundations.ui.tables import Column, TableSpec
 from korpu.kernel.texts import Message
 
@@ -18,10 +18,8 @@ def days(event: Event) -> Message:
     first, last = event.starts_on, event.ends_on
     if first is None:
         return _("Not stated by the source")
-    if event.precision == Precision.YEAR:
-        return str(first.year)
-    if event.precision == Precision.MONTH:
-        return long_date(first).split(" ", 1)[1]
+    if event.precision in {Precision.YEAR, Precision.MONTH}:
+        return partial_date(first, event.precision)
     if first == last or last is None:
         return long_date(first)
     if (first.year, first.month) == (last.year, last.month):

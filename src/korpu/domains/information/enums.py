@@ -15,14 +15,6 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 
-class Precision(models.TextChoices):
-    """How exactly a day is known; a month is kept as its first day, a year as 1 January."""
-
-    DAY = "day", _("To the day")
-    MONTH = "month", _("To the month")
-    YEAR = "year", _("To the year")
-
-
 class RecommendationStatus(models.TextChoices):
     """What became of a recommendation."""
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from korpu.domains.information.dates import day_in_words
 from korpu.domains.information.enums import READABLE, Status
 from korpu.domains.information.forms.choices import language_name
 from korpu.domains.information.models import Edition, Publication
+from korpu.foundations.ui.formats import partial_date
 from korpu.kernel.texts import Message
 
 
@@ -54,7 +54,7 @@ def languages_of(publication: Publication) -> str:
 def issued(publication: Publication) -> str:
     """When the newest dated edition appeared, as exactly as it is known; empty: not stated."""
     newest = newest_dated(publication)
-    return day_in_words(newest.issued_on, newest.issued_precision) if newest else ""
+    return partial_date(newest.issued_on, newest.issued_precision) if newest else ""
 
 
 def newest_dated(publication: Publication) -> Edition | None:

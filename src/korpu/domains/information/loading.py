@@ -10,12 +10,13 @@ from typing import Any
 
 from django.db import transaction
 
-from korpu.domains.information.enums import Precision, Status
+from korpu.domains.information.enums import Status
 from korpu.domains.information.models import Edition, Publication, Series
 from korpu.domains.information.services.indexing import index_publication
 from korpu.domains.programmes.api import (
     DeclaredProject,
     DeclaredPublication,
+    Precision,
     declared_projects,
     find_project,
 )

@@ -7,7 +7,6 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from korpu.domains.information.dates import day_in_words
 from korpu.domains.information.forms.choices import edition_label
 from korpu.domains.information.items import items_of
 from korpu.domains.information.models import Edition
@@ -15,6 +14,7 @@ from korpu.domains.information.selectors.public import PublicationView
 from korpu.domains.programmes.api import find_source
 from korpu.foundations.codelists.api import attributes
 from korpu.foundations.codelists.api import title as code_title
+from korpu.foundations.ui.formats import partial_date
 from korpu.kernel.texts import Message
 
 LICENCES = "publication-licences"
@@ -62,7 +62,7 @@ def _edition(view: PublicationView, edition: Edition) -> ShownEdition:
     return ShownEdition(
         row=edition,
         label=gettext("Version %(version)s") % {"version": edition_label(edition)},
-        issued=day_in_words(edition.issued_on, edition.issued_precision)
+        issued=partial_date(edition.issued_on, edition.issued_precision)
         if edition.issued_on
         else "",
         licence=code_title(LICENCES, known) if known else "",

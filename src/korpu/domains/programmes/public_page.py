@@ -4,15 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from babel.dates import format_date
-
-from korpu.domains.programmes.enums import PartyRole, Precision
-from korpu.domains.programmes.models import Party, ProjectDate, Sourced
+from korpu.domains.programmes.enums import PartyRole
+from korpu.domains.programmes.models import Party, Sourced
 from korpu.domains.programmes.public import PublicProject
 from korpu.foundations.codelists.api import titles
-from korpu.foundations.ui.formats import LOCALES, long_date
 from korpu.kernel.money import Money
-from korpu.kernel.texts import active_language
 
 ROLES = tuple(PartyRole)
 
@@ -43,22 +39,8 @@ def project_page(found: PublicProject) -> Mapping[str, Any]:
         "money": Money(budget.amount, budget.currency) if budget else None,
         "units": titles("indicator-units"),
         "countries": names,
-        "day": day_in_words,
         "reference": _Reference(found),
     }
-
-
-def day_in_words(one: ProjectDate) -> str:
-    """The day of a date as exactly as it is known."""
-    return partial_day(one.day, one.precision)
-
-
-def partial_day(day: Any, precision: str) -> str:
-    """``15 January 2016``, ``March 2016`` or ``2015``."""
-    if precision == Precision.DAY:
-        return long_date(day)
-    pattern = "y" if precision == Precision.YEAR else "LLLL y"
-    return format_date(day, pattern, locale=LOCALES[active_language()])
 
 
 def _party(party: Party, names: Mapping[str, Any]) -> ShownParty:

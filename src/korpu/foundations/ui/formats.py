@@ -38,6 +38,17 @@ def long_date(value: date | None) -> str:
     return format_date(_day(value), LONG_DATES[language], locale=LOCALES[language])
 
 
+def partial_date(value: date | None, precision: str) -> str:
+    """A day as far as it is known: ``5 March 2016``, ``March 2016``, ``2016``.
+
+    ``precision`` is ``"month"`` or ``"year"``; with anything else it is known to the day.
+    """
+    pattern = {"month": "LLLL y", "year": "y"}.get(precision)
+    if value is None or pattern is None:
+        return long_date(value)
+    return format_date(_day(value), pattern, locale=LOCALES[active_language()])
+
+
 def moment(value: datetime | None) -> str:
     """Day and minute in local time: ``05.03.2026, 14:07``."""
     if value is None:

@@ -3,8 +3,9 @@
 Names templates may use without importing: ``url(name, …)``, ``static(path)``, ``gettext`` and
 ``{% trans %}``, ``govuk.<component>(…)`` (the GOV.UK macros by their snake-case names),
 ``form_errors(form)``, ``form_fields(form)``, ``form_field(form["name"])``, ``shell``; filters
-``date``, ``long_date``, ``moment``, ``number``, ``share``, ``money``, ``file_size``, ``cell`` (any
-value as a table shows it), ``upper`` and ``lower`` (as the page's language writes them).
+``date``, ``long_date``, ``partial_date``, ``moment``, ``number``, ``share``, ``money``,
+``file_size``, ``cell`` (any value as a table shows it), ``upper`` and ``lower`` (as the page's
+language writes them).
 A name nobody defined is an error, never an empty string.
 """
 
@@ -26,6 +27,7 @@ from korpu.kernel.texts import active_language
 FILTERS: dict[str, Callable[..., str]] = {
     "date": formats.short_date,
     "long_date": formats.long_date,
+    "partial_date": formats.partial_date,
     "moment": formats.moment,
     "number": formats.number,
     "share": formats.share,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from korpu.domains.information.enums import Precision, RecommendationStatus
+from korpu.domains.information.enums import RecommendationStatus
 from korpu.domains.information.forms.choices import (
     Choices,
     edition_label,
@@ -22,6 +22,7 @@ from korpu.domains.information.services.distribution import CHANNELS, RECIPIENTS
 from korpu.domains.information.services.editions import EditionDraft
 from korpu.domains.information.services.publications import PublicationDraft
 from korpu.domains.information.services.recommendations import Report
+from korpu.domains.programmes.api import Precision
 from korpu.foundations.ui.forms import DateField, Form
 from korpu.kernel.texts import LANGUAGES, Text
 

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-from korpu.domains.information.enums import Precision, Status
+from korpu.domains.information.enums import Status
+from korpu.domains.programmes.api import Precision
 from korpu.kernel.ids import new_id
 from korpu.kernel.texts import Text
 

@@ -2,9 +2,9 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from korpu.domains.information.enums import Precision
 from korpu.domains.information.models.base import Published, partial_date_check
 from korpu.domains.information.models.publication import Publication
+from korpu.domains.programmes.api import Precision
 from korpu.kernel.ids import new_id
 
 

@@ -10,9 +10,9 @@ from django.db.models import F, Max, Value
 from django.db.models.functions import Coalesce
 
 from korpu.domains.information import policies, sentences
-from korpu.domains.information.enums import Precision
 from korpu.domains.information.models import Edition, EditionFile, Publication
 from korpu.domains.information.permissions import DISTRIBUTE, EDIT
+from korpu.domains.programmes.api import Precision
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.codelists.api import is_known
 from korpu.foundations.files.api import store_upload

@@ -2,6 +2,7 @@ from django.db import models
 
 from korpu.domains.programmes.enums import DateKind, Precision
 from korpu.domains.programmes.models.base import Part, once_per_project, partial_date_check
+from korpu.foundations.ui.formats import partial_date
 from korpu.kernel.texts import Text
 
 
@@ -26,7 +27,7 @@ class ProjectDate(Part):
         )
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.day}"
+        return f"{self.get_kind_display()}: {partial_date(self.day, self.precision)}"
 
 
 class ProjectOffice(Part):

@@ -29,6 +29,17 @@ def test_dates_follow_the_language(language: str, short: str, long: str) -> None
         assert (formats.short_date(DAY), formats.long_date(DAY)) == (short, long)
 
 
+@pytest.mark.parametrize(
+    ("language", "month"), [("az", "mart 2026"), ("en", "March 2026"), ("ru", "март 2026")]
+)
+def test_a_day_is_shown_no_more_exactly_than_it_is_known(language: str, month: str) -> None:
+    with speak(language):
+        assert formats.partial_date(DAY, "month") == month
+        assert formats.partial_date(DAY, "year") == "2026"
+        assert formats.partial_date(DAY, "day") == formats.long_date(DAY)
+        assert formats.partial_date(None, "month") == formats.NOTHING
+
+
 def test_a_moment_is_shown_in_local_time() -> None:
     with speak("az"):
         assert formats.moment(datetime(2026, 3, 5, 21, 30, tzinfo=UTC)) == "06.03.2026, 01:30"
