@@ -1,12 +1,10 @@
 """What the calls room needs to know of the project that pays."""
 
-import calendar
 from datetime import date
 from uuid import UUID
 
 from korpu.domains.programmes.api import DateKind, Precision, Project
-
-DECEMBER = 12
+from korpu.kernel.periods import Month, Year
 
 
 def project_of(uuid: UUID) -> Project | None:
@@ -29,7 +27,5 @@ def last_day_of(uuid: UUID) -> date | None:
 
 def _last(day: date, precision: str) -> date:
     if precision == Precision.YEAR:
-        return date(day.year, DECEMBER, 31)
-    if precision == Precision.MONTH:
-        return day.replace(day=calendar.monthrange(day.year, day.month)[1])
-    return day
+        return Year.of(day).last
+    return Month.of(day).last if precision == Precision.MONTH else day

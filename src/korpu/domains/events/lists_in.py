@@ -6,7 +6,6 @@ and nothing else, and sizes are bounded before anything is unpacked.
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,11 +13,12 @@ from typing import IO, Any
 
 from django.utils.translation import gettext_lazy as _
 
+from korpu.engines.azeri import az_fold
+from korpu.foundations.files.api import damaged, open_workbook
 from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import Message
 
 MOST_BYTES = 5_000_000
-MOST_UNPACKED_BYTES = 60_000_000
 MOST_ROWS = 10_000
 MOST_COLUMNS = 40
 LONGEST_CELL = 500
@@ -87,10 +87,10 @@ def _refuse_too_many(count: int) -> None:
 
 def _places(heading: Sequence[str]) -> dict[str, int]:
     """Which column of the file holds what; unknown headings are left out, but not guessed."""
-    names = {alias: column for column, aliases in COLUMNS.items() for alias in aliases}
+    names = {az_fold(alias): column for column, aliases in COLUMNS.items() for alias in aliases}
     found: dict[str, int] = {}
     for place, title in enumerate(heading[:MOST_COLUMNS]):
-        plain = " ".join(title.replace("_", " ").lower().replace("i̇", "i").split())
+        plain = az_fold(" ".join(title.replace("_", " ").split()))
         column = names.get(plain) or plain.replace(" ", "_")
         if column not in COLUMNS:
             continue
@@ -130,33 +130,12 @@ def _text(content: bytes) -> Iterator[Sequence[str]]:
 
 
 def _workbook(content: bytes) -> Iterator[Sequence[str]]:
-    from openpyxl.reader.excel import load_workbook
-
-    _refuse_bomb(content)
-    damaged = _("The workbook is damaged or locked. Save it anew without a password.")
+    sheet = open_workbook(content).worksheets[0]
     try:
-        book = load_workbook(  # type: ignore[no-untyped-call]  # openpyxl has no types
-            io.BytesIO(content), read_only=True, data_only=True
-        )
-        sheet = book.worksheets[0]
         for values in sheet.iter_rows(values_only=True, max_col=MOST_COLUMNS):
             yield [_cell(value) for value in values]
-    except InvalidInput:
-        raise
     except Exception as broken:
-        raise _refusal(damaged) from broken
-
-
-def _refuse_bomb(content: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            size = sum(one.file_size for one in packed.infolist())
-    except zipfile.BadZipFile as broken:
-        raise _refusal(
-            _("The workbook is damaged or locked. Save it anew without a password.")
-        ) from broken
-    if size > MOST_UNPACKED_BYTES:
-        raise _refusal(_("The workbook is too large when unpacked. Keep only the list in it."))
+        raise damaged() from broken
 
 
 def _cell(value: Any) -> str:

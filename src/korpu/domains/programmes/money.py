@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+
+from korpu.engines.iati.api import split_by_year
 
 CENT = Decimal("0.01")
 
@@ -44,27 +46,13 @@ def is_at_most_a_year(first: date, last: date) -> bool:
 
 
 def generate_lines(amount: Decimal, first: date, last: date) -> tuple[Line, ...]:
-    """The whole cut at the turns of the years, each part in proportion to its days.
-
-    The parts add up to ``amount`` exactly; each is rounded to the cent of the running sum.
+    """The whole cut at the turns of the years, as the project's IATI file cuts it.
 
     Raises:
-        ValueError: ``last`` is before ``first``.
-
-    >>> [str(line.amount) for line in
-    ...  generate_lines(Decimal(400), date(2019, 7, 1), date(2020, 6, 30))]
-    ['201.09', '198.91']
+        InvalidInput: ``last`` is before ``first``.
     """
-    if last < first:
-        raise ValueError("A budget cannot end before it begins.")
-    total, done, given = (last - first).days + 1, 0, Decimal(0)
-    lines = []
-    for begin, end in _years(first, last):
-        done += (end - begin).days + 1
-        upto = (amount * done / total).quantize(CENT, ROUND_HALF_UP)
-        lines.append(Line(begin, end, upto - given, is_generated=True))
-        given = upto
-    return tuple(lines)
+    parts = split_by_year(first, last, amount)
+    return tuple(Line(one.first, one.last, one.amount, is_generated=True) for one in parts)
 
 
 def burn(
@@ -95,11 +83,6 @@ def _until(line: Line, day: date) -> Decimal:
     total = (line.last - line.first).days + 1
     done = max(0, min((day - line.first).days + 1, total))
     return line.amount * done / total
-
-
-def _years(first: date, last: date) -> list[tuple[date, date]]:
-    years = range(first.year, last.year + 1)
-    return [(max(first, date(y, 1, 1)), min(last, date(y, 12, 31))) for y in years]
 
 
 def _months(first: date, last: date) -> list[date]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.db import connection
 
-from korpu.engines.procedure.api import CaseState, DeadlineState, LogEntry, Procedure
+from korpu.engines.procedure.api import CaseState, DeadlineState, LogEntry
 from korpu.foundations.casework.enums import UNMET_DEADLINES, Audience
 from korpu.foundations.casework.facts import from_json
 from korpu.foundations.casework.models import Act, Case
@@ -54,7 +54,7 @@ def entry(act: Act) -> LogEntry:
     )
 
 
-def project(_: Procedure, state: CaseState, acts: Sequence[Act]) -> Projection:
+def project(state: CaseState, acts: Sequence[Act]) -> Projection:
     """The projection of ``state``; ``acts`` is the whole log in order, at least the opening act."""
     rows = tuple(_row(deadline) for deadline in state.deadlines)
     return Projection(

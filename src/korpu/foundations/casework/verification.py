@@ -60,7 +60,7 @@ def _mismatches(case: Case) -> Iterator[Mismatch]:
     except IllegalLog as illegal:
         yield Mismatch(case.number, "log", "", str(illegal))
         return
-    replayed = asdict(project(procedure, state, acts))
+    replayed = asdict(project(state, acts))
     for name, stored in asdict(_stored(case)).items():
         if stored != replayed[name]:
             yield Mismatch(case.number, name, stored, replayed[name])

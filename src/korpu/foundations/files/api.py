@@ -9,12 +9,16 @@ from korpu.foundations.files.checking import StorageReport, check_storage
 from korpu.foundations.files.operations import OwnsFiles
 from korpu.foundations.files.reading import download_response, read_file
 from korpu.foundations.files.services.store import store_upload
+from korpu.foundations.files.workbooks import LARGEST_WORKBOOK, damaged, open_workbook
 
 __all__ = [
+    "LARGEST_WORKBOOK",
     "OwnsFiles",
     "StorageReport",
     "check_storage",
+    "damaged",
     "download_response",
+    "open_workbook",
     "read_file",
     "store_upload",
 ]

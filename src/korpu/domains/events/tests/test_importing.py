@@ -1,6 +1,7 @@
 """Lists from files: what is taken, what is refused, line by line, and taken back."""
 
 import io
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -107,6 +108,25 @@ def test_a_workbook_is_read_for_its_values_and_a_formula_is_only_text():
     content = workbook(["Family name", "Given names"], ["=1+1", "Nigar"], ["Əliyeva", "Nigar"])
     rows = read_list(io.BytesIO(content))
     assert [row.cells["family_name"] for row in rows] == ["", "Əliyeva"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["SOYADI;ADI", "soyadı;adı", "FAMILY NAME;Given_Names", "ФАМИЛИЯ;Имя"]
+)
+def test_a_heading_is_known_in_any_case_and_language(heading):
+    (row,) = read_list(given(f"{heading}\nƏliyeva;Nigar"))
+    assert row.cells["family_name"] == "Əliyeva"
+    assert row.cells["given_names"] == "Nigar"
+
+
+def test_a_workbook_with_macros_or_a_document_type_is_refused():
+    plain = workbook(["Family name", "Given names"], ["Əliyeva", "Nigar"])
+    for name, part in (("xl/vbaProject.bin", b"x"), ("xl/x.xml", b"<!DOCTYPE x []><x/>")):
+        content = io.BytesIO(plain)
+        with zipfile.ZipFile(content, "a") as packed:
+            packed.writestr(name, part)
+        with pytest.raises(InvalidInput):
+            read_list(io.BytesIO(content.getvalue()))
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,10 @@ from korpu.domains.programmes.services.workbooks import (
     hand_in,
     try_workbook,
 )
-from korpu.domains.programmes.workbooks.reading import LARGEST_BYTES, read_workbook
+from korpu.domains.programmes.workbooks.reading import read_workbook
 from korpu.domains.programmes.workbooks.writing import workbook_of
 from korpu.foundations.accounts.api import acting, system_actor
+from korpu.foundations.files.api import LARGEST_WORKBOOK
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
 pytestmark = pytest.mark.django_db
@@ -139,7 +140,7 @@ def test_renamed_columns_formulas_macros_bombs_and_other_files_are_refused(house
     assert refusal(entity.getvalue())
     assert refusal(b"key;title\n1;2")
     assert refusal(b"PK\x03\x04 and nothing else")
-    assert refusal(b"PK\x03\x04" + b"0" * LARGEST_BYTES)
+    assert refusal(b"PK\x03\x04" + b"0" * LARGEST_WORKBOOK)
 
 
 def test_the_pages_show_the_preview_before_anything_changes(house) -> None:

@@ -19,10 +19,10 @@ from korpu.domains.programmes.services.workbooks import (
     try_workbook,
 )
 from korpu.domains.programmes.views.frame import frame
-from korpu.domains.programmes.workbooks.reading import LARGEST_BYTES
 from korpu.domains.programmes.workbooks.writing import workbook_of
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.audit.api import record_export
+from korpu.foundations.files.api import LARGEST_WORKBOOK
 from korpu.kernel.errors import InvalidInput
 
 USE = "programmes.workbook.use"
@@ -50,7 +50,7 @@ def _handed_in(request: Request, project: Project, form: WorkbookForm) -> Workbo
         return hand_in(
             project=project,
             name=upload.name,
-            content=upload.read(LARGEST_BYTES + 1),
+            content=upload.read(LARGEST_WORKBOOK + 1),
             mode=form.cleaned_data["mode"],
             actor=request.actor,
             at=timezone.now(),

@@ -1,28 +1,21 @@
 """Reading a workbook somebody hands in: bounded, never executed, columns by name."""
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
-import openpyxl
 from django.utils.translation import gettext as _
 
 from korpu.domains.programmes.kinds import Kind
 from korpu.domains.programmes.workbooks.layout import FIRST_ROW, Cells, columns, sheets
+from korpu.foundations.files.api import open_workbook
 from korpu.kernel.errors import InvalidInput
 
-_XL: Any = openpyxl  # it has no types of its own
-LARGEST_BYTES = 5_000_000
-LARGEST_UNPACKED = 60_000_000
 MOST_ROWS = 2_000
 MOST_COLUMNS = 60
 LONGEST_CELL = 2_000
-PACKED = b"PK\x03\x04"
-MARKUP = (".xml", ".rels", ".vml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +37,7 @@ def read_workbook(content: bytes) -> list[ReadRow]:
         InvalidInput: at the field ``file``: too large, no workbook, with macros or formulas, a
             sheet or a column nobody knows or one that is missing.
     """
-    _refuse_dangerous(content)
-    try:
-        book = _XL.load_workbook(BytesIO(content), read_only=True, keep_links=False)
-    except Exception as broken:
-        raise _refusal(_("The workbook is damaged. Save it anew as XLSX.")) from broken
+    book = open_workbook(content, formulas=True)
     known = {kind.id: kind for kind in sheets()}
     if strangers := [name for name in book.sheetnames if name not in known]:
         words = _("These sheets are not of the template: %(names)s.")
@@ -59,35 +48,6 @@ def read_workbook(content: bytes) -> list[ReadRow]:
         if len(rows) > MOST_ROWS:
             raise _refusal(_("At most %(count)s rows at once.") % {"count": MOST_ROWS})
     return rows
-
-
-def _refuse_dangerous(content: bytes) -> None:
-    if len(content) > LARGEST_BYTES:
-        raise _refusal(_("The workbook is larger than 5 MB."))
-    if not content.startswith(PACKED):
-        raise _refusal(_("This is no XLSX workbook. Save it as XLSX."))
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            _refuse_parts(packed)
-    except zipfile.BadZipFile as broken:
-        raise _refusal(_("The workbook is damaged. Save it anew as XLSX.")) from broken
-
-
-def _refuse_parts(packed: zipfile.ZipFile) -> None:
-    parts = packed.infolist()
-    if sum(part.file_size for part in parts) > LARGEST_UNPACKED or len(parts) > 1000:  # noqa: PLR2004  far above any template
-        raise _refusal(_("The workbook unpacks to more than can be read."))
-    if any("vbaproject" in part.filename.lower() for part in parts):
-        raise _refusal(_("The workbook holds macros. Save it as XLSX without macros."))
-    for part in parts:
-        if part.filename.endswith(MARKUP) and _declares(packed, part):
-            raise _refusal(_("The workbook is damaged. Save it anew as XLSX."))
-
-
-def _declares(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
-    """Markup of a workbook declares no document type; one that does means harm."""
-    with packed.open(part) as content:
-        return b"<!DOCTYPE" in content.read(4096).upper()
 
 
 def _sheet(sheet: Any, kind: Kind) -> Iterator[ReadRow]:

@@ -105,7 +105,7 @@ def _append(case: Case, log: Sequence[Act], *, on: date) -> CaseState:
     state = fold_log(procedure, map(entry, log), on=on)
     row.status_after = state.status
     row.save(force_insert=True)
-    store(case, project(procedure, state, log), on=on)
+    store(case, project(state, log), on=on)
     return state
 
 

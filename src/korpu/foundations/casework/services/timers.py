@@ -37,7 +37,7 @@ def reproject_case(*, case: Case, on: date, actor: Actor, at: datetime) -> int:
         procedure = procedure_of(locked)
         log = whole_log(locked)
         state = fold_log(procedure, map(entry, log), on=on)
-        store(locked, project(procedure, state, log), on=on)
+        store(locked, project(state, log), on=on)
         if locked.closed_at is not None:
             return 0
         return raise_tasks(locked, procedure, state, actor=actor, at=at)

@@ -195,7 +195,7 @@ def _move(work: Work, cases: list[Case], *, to: str, at: datetime) -> list[Case]
             continue
         came_from, case.procedure_version = case.procedure_version, to
         case.save(update_fields=("procedure_version",))
-        store(case, project(target, tried.after, logs[case.pk]), on=on)
+        store(case, project(tried.after, logs[case.pk]), on=on)
         if work.kind == WorkKind.MOVE:
             CaseMove.objects.create(
                 work=work, case=case, from_version=came_from, to_version=to, at=at

@@ -131,7 +131,7 @@ def _write(work: Work, cases: list[Case], laws: Laws, *, actor: Actor, at: datet
         entries = tuple(map(entry, logs[case.pk]))
         after = laws.after.version(case.procedure, case.procedure_version)
         state = fold(after, entries, laws.after.calendars, on=on)
-        stored.append((case, project(after, state, logs[case.pk])))
+        stored.append((case, project(state, logs[case.pk])))
         journal += _journal(work, case, entries, laws, at=at)
         if any(each.state == "breached" for each in state.deadlines):
             raise_tasks(case, after, state, actor=actor, at=at)
