@@ -28,8 +28,8 @@ def main() -> None:
     arguments.add_argument("--cases", type=int, default=20_000)
     count = arguments.parse_args().cases
     django.setup()
-    with worklist._database() as settings:  # noqa: SLF001
-        people = worklist._people()  # noqa: SLF001
+    with worklist.own_database() as settings:
+        people = worklist.cast_people()
         load(count, people, settings)
         first = run("after the decree", publish_day_off())
         again(first)
@@ -46,7 +46,7 @@ def load(count: int, people: dict[str, object], settings) -> None:
     log = (LogEntry("submit_application", at, OPENED, {}),)
     state = fold(procedure, log, law.calendars, on=worklist.TODAY)
     terms = [each for each in state.deadlines if each.due_on]
-    worklist._connect(settings, "korpu_test_arranger")  # noqa: SLF001
+    worklist.connect(settings, "korpu_test_arranger")
     officer, place = people["officers"][0].user_id, people["places"][0].pk
     with connection.cursor() as cursor:
         for table in ("case", "act", "deadline"):
@@ -85,7 +85,7 @@ def load(count: int, people: dict[str, object], settings) -> None:
         for table in ("case", "act", "deadline"):
             cursor.execute(f"alter table casework_{table} enable trigger user")
         cursor.execute("analyze")
-    worklist._connect(settings, "korpu_app")  # noqa: SLF001
+    worklist.connect(settings, "korpu_app")
     print(f"{count:,} running cases, {len(terms)} terms each")
 
 

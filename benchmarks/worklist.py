@@ -44,12 +44,12 @@ COLUMNS = (
 def main() -> None:
     arguments = _arguments()
     django.setup()
-    with _database() as admin_settings:
-        people = _people()
+    with own_database() as admin_settings:
+        people = cast_people()
         took = _timed(lambda: _load(arguments.cases, people, admin_settings))
         print(f"{arguments.cases:,} cases loaded in {took:.0f} s")
         if arguments.without_rls:
-            _connect(admin_settings, "korpu_test_arranger")
+            connect(admin_settings, "korpu_test_arranger")
         for name, read in _readings(people):
             _report(name, read, people, arguments.runs)
 
@@ -63,7 +63,7 @@ def _arguments() -> argparse.Namespace:
 
 
 @contextmanager
-def _database() -> Iterator[Callable[[str], dict[str, object]]]:
+def own_database() -> Iterator[Callable[[str], dict[str, object]]]:
     """A migrated database on a server of our own, tuned as a real one is; removed at the end."""
     from django.core.management import call_command
     from tests.harness.databases import ARRANGER, Clone
@@ -87,19 +87,19 @@ def _database() -> Iterator[Callable[[str], dict[str, object]]]:
         with server.connect("bench") as inside:
             prepare_database(inside)
         settings = Clone(server, "", "bench").django_settings
-        _connect(settings, "korpu_owner")
+        connect(settings, "korpu_owner")
         call_command("migrate", verbosity=0, interactive=False)
-        _connect(settings, "korpu_app")
+        connect(settings, "korpu_app")
         yield settings
         connections.close_all()
 
 
-def _connect(settings: Callable[[str], dict[str, object]], role: str) -> None:
+def connect(settings: Callable[[str], dict[str, object]], role: str) -> None:
     connections.close_all()
     connections.settings["default"].update(settings(role))
 
 
-def _people() -> dict[str, object]:
+def cast_people() -> dict[str, object]:
     """The officer who reads, five colleagues, and the places."""
     from korpu.foundations.accounts.testing import make_actor, make_compartment, make_office
     from korpu.foundations.casework.testing import (
@@ -116,7 +116,7 @@ def _people() -> dict[str, object]:
 
 
 def _load(count: int, people: dict[str, object], settings: Callable[..., object]) -> None:
-    _connect(settings, "korpu_test_arranger")
+    connect(settings, "korpu_test_arranger")
     chance = random.Random(7)
     with connection.cursor() as cursor:
         cursor.execute("alter table casework_case disable trigger user")
@@ -125,7 +125,7 @@ def _load(count: int, people: dict[str, object], settings: Callable[..., object]
                 copy.write_row(_row(number, chance, people))
         cursor.execute("alter table casework_case enable trigger user")
         cursor.execute("analyze")
-    _connect(settings, "korpu_app")
+    connect(settings, "korpu_app")
 
 
 def _row(number: int, chance: random.Random, people: dict[str, object]) -> tuple[object, ...]:
