@@ -1,6 +1,6 @@
 """The worklist over many cases, with row-level security in force.
 
-    uv run python benchmarks/worklist.py --cases 1000000 --runs 200
+    uv run python -m benchmarks.worklist --cases 1000000 --runs 200
 
 Starts a server of its own in a folder that is removed afterwards, loads the cases by COPY (four
 offices, twenty requesting states, a tenth of them closed), then reads pages of each list as an
