@@ -8,6 +8,12 @@ append-only log of acts; everything else is computed from it.
 from korpu.engines.procedure.amending import AmendedLibrary, Amendment, amended
 from korpu.engines.procedure.calendar_edits import CalendarEdit, changed_days, check_edit, edited
 from korpu.engines.procedure.calendars import Calendar, Closure, DayOff, Exchange
+from korpu.engines.procedure.deviating import (
+    OUT_OF_PLACE,
+    Deviating,
+    deviating_acts,
+    deviation_option,
+)
 from korpu.engines.procedure.diff import Change, Diff, diff, markdown
 from korpu.engines.procedure.drawing import draw
 from korpu.engines.procedure.duties import Rights
@@ -58,6 +64,7 @@ from korpu.engines.procedure.wording import CONFIDENCE_TEXTS
 __all__ = [
     "CONFIDENCE_TEXTS",
     "EFFECT_TEXTS",
+    "OUT_OF_PLACE",
     "Act",
     "ActOption",
     "AmendedLibrary",
@@ -75,6 +82,7 @@ __all__ = [
     "Deadline",
     "DeadlineState",
     "DeclarationError",
+    "Deviating",
     "Diff",
     "Difference",
     "DueDay",
@@ -101,6 +109,8 @@ __all__ = [
     "check_edit",
     "citations_of",
     "declaration_text",
+    "deviating_acts",
+    "deviation_option",
     "diff",
     "document",
     "draw",

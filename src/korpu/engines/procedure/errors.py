@@ -25,9 +25,10 @@ class IllegalLog(DomainError):
 
     Args:
         position: the offending entry, counted from 0.
+        kind: the name of what is wrong, such as ``out_of_place``.
     """
 
-    def __init__(self, detail: Text, *, position: int) -> None:
+    def __init__(self, detail: Text, *, position: int, kind: str) -> None:
         title = Text(
             az="İşin jurnalı prosedura uyğun gəlmir.",
             en="The case's log does not fit its procedure.",
@@ -35,3 +36,4 @@ class IllegalLog(DomainError):
         )
         super().__init__(title, detail, {"position": position})
         self.position = position
+        self.kind = kind

@@ -1,16 +1,18 @@
 """From the log of a case to where it stands: status, facts and every deadline."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, timedelta
 
 from korpu.engines.procedure import fold_sentences as told
 from korpu.engines.procedure.calendars import Calendar
+from korpu.engines.procedure.deviating import OUT_OF_PLACE, leads_on
 from korpu.engines.procedure.errors import IllegalLog
-from korpu.engines.procedure.model import Act, FactValue, Procedure, Wait
+from korpu.engines.procedure.model import BACK, Act, FactValue, Procedure, Wait
 from korpu.engines.procedure.places import Places, begins
 from korpu.engines.procedure.running_terms import Terms
 from korpu.engines.procedure.states import CaseState, LogEntry, WaitState
+from korpu.kernel.texts import Text
 
 FURTHEST_AHEAD = timedelta(hours=14)
 """No place on Earth is further ahead of UTC: a date after this has not begun anywhere."""
@@ -35,7 +37,7 @@ def fold(
             or goes back in time.
     """
     if not log:
-        raise IllegalLog(told.EMPTY, position=0)
+        raise IllegalLog(told.EMPTY, position=0, kind="empty")
     case = _Case.new(procedure, calendars, log[0])
     for position, entry in enumerate(log):
         case.append(entry, position)
@@ -67,7 +69,7 @@ def due_days(
         IllegalLog: as :func:`fold`.
     """
     if not log:
-        raise IllegalLog(told.EMPTY, position=0)
+        raise IllegalLog(told.EMPTY, position=0, kind="empty")
     case = _Case.new(procedure, calendars, log[0])
     for position, entry in enumerate(log):
         case.append(entry, position)
@@ -97,7 +99,9 @@ class _Case:
     def append(self, entry: LogEntry, position: int) -> None:
         act = self.procedure.act_called(entry.act)
         if act is None:
-            raise IllegalLog(told.UNKNOWN_ACT.format(act=entry.act), position=position)
+            raise IllegalLog(
+                told.UNKNOWN_ACT.format(act=entry.act), position=position, kind="unknown_act"
+            )
         self._check(act, entry, position)
         self.terms.lapse(entry.effective_on)
         self.facts.update(entry.facts)
@@ -139,25 +143,44 @@ class _Case:
         return found
 
     def _check(self, act: Act, entry: LogEntry, position: int) -> None:
-        if act.opening != (position == 0) or (not act.opening and not self._is_from(act)):
-            raise IllegalLog(told.OUT_OF_PLACE.format(act=act.title), position=position)
+        for kind, wrong in self._wrongs(act, entry, position):
+            raise IllegalLog(wrong, position=position, kind=kind)
+
+    def _wrongs(self, act: Act, entry: LogEntry, position: int) -> Iterator[tuple[str, Text]]:
+        """What does not fit, named; the first counts."""
+        yield from self._out_of_place(act, entry, position)
         branch = begins(self.procedure, act)
         if branch is not None and self.places.has_begun(branch):
             title = self.procedure.branches[branch].title
-            raise IllegalLog(told.BEGUN_TWICE.format(branch=title), position=position)
-        self._check_time(act, entry, position)
+            yield "begun_twice", told.BEGUN_TWICE.format(branch=title)
+        if entry.at.tzinfo is None:
+            yield "no_time_zone", told.NAIVE
+        if entry.effective_on < self.last_on:
+            yield "backwards", told.BACKWARDS.format(act=act.title)
+        if entry.effective_on > (entry.at.astimezone(UTC) + FURTHEST_AHEAD).date():
+            yield "ahead_of_time", told.AHEAD.format(act=act.title)
         for fact in act.facts_required:
             if entry.facts.get(fact) is None:
                 title = self.procedure.facts[fact].title
-                raise IllegalLog(told.LACKS.format(act=act.title, fact=title), position=position)
+                yield "incomplete", told.LACKS.format(act=act.title, fact=title)
 
-    def _check_time(self, act: Act, entry: LogEntry, position: int) -> None:
-        if entry.at.tzinfo is None:
-            raise IllegalLog(told.NAIVE, position=position)
-        if entry.effective_on < self.last_on:
-            raise IllegalLog(told.BACKWARDS.format(act=act.title), position=position)
-        if entry.effective_on > (entry.at.astimezone(UTC) + FURTHEST_AHEAD).date():
-            raise IllegalLog(told.AHEAD.format(act=act.title), position=position)
+    def _out_of_place(self, act: Act, entry: LogEntry, position: int) -> Iterator[tuple[str, Text]]:
+        """Where an act stands; a deviation leaves no decision out, and two people stand for it."""
+        fits = act.opening == (position == 0) and (act.opening or self._is_from(act))
+        if not entry.deviation:
+            if not fits:
+                yield "out_of_place", told.OUT_OF_PLACE.format(act=act.title)
+            return
+        if fits or not self._may_deviate(act, entry, position):
+            yield "no_deviation", told.NO_DEVIATION.format(act=act.title)
+        if not entry.allowed_by or entry.allowed_by == entry.by:
+            yield "alone", told.ALONE.format(act=act.title)
+
+    def _may_deviate(self, act: Act, entry: LogEntry, position: int) -> bool:
+        possible = entry.deviation == OUT_OF_PLACE and position > 0
+        possible = possible and not act.opening and act.to_status != BACK
+        begun = frozenset(self.places.branches)
+        return possible and leads_on(self.procedure, self.places.open, begun, act)
 
     def _is_from(self, act: Act) -> bool:
         return not self.places.open.isdisjoint(act.from_statuses)

@@ -42,3 +42,13 @@ LACKS = Text(
     en="“{act}” must state: {fact}.",
     ru="Для действия «{act}» нужно указать: {fact}.",
 )
+NO_DEVIATION = Text(
+    az="“{act}” burada kənarlaşma kimi qeydə alına bilməz.",
+    en="“{act}” cannot be a deviation at this point of the case.",
+    ru="«{act}» не может быть отклонением на этом этапе дела.",
+)
+ALONE = Text(
+    az="“{act}” kənarlaşmasına başqa şəxs icazə verməlidir.",
+    en="Another person must have allowed the deviation “{act}”.",
+    ru="Отклонение «{act}» должен разрешить другой человек.",
+)

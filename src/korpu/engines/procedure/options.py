@@ -105,7 +105,7 @@ def _option(  # private twin of the two questions above
 ) -> ActOption:
     refusals = (
         *_refusals(procedure, act, state, facts, on),
-        *(_same_person(procedure, act, state, by) if state and by else ()),
+        *(same_person(procedure, act, state, by) if state and by else ()),
     )
     return ActOption(act, not refusals, bool(act.roles & roles), refusals)
 
@@ -117,12 +117,25 @@ def _refusals(
     facts: Mapping[str, FactValue],
     on: date,
 ) -> Iterator[Refusal]:
-    if act.opening != (state is None) or (state and not _is_in_place(procedure, act, state)):
+    if act.opening != (state is None) or (state and not is_in_place(procedure, act, state)):
         yield _out_of_place(procedure, act, state)
         return
+    yield from obstacles(procedure, act, state, {**(state.facts if state else {}), **facts}, on)
+
+
+def obstacles(
+    procedure: Procedure,
+    act: Act,
+    state: CaseState | None,
+    known: Mapping[str, FactValue],
+    on: date,
+) -> Iterator[Refusal]:
+    """What stands in the way of an act wherever the case stands.
+
+    ``known`` are the facts of the log and of the business together.
+    """
     if state and on < state.last_effective_on:
         yield Refusal(TOO_EARLY.format(day=dated(state.last_effective_on)))
-    known = {**(state.facts if state else {}), **facts}
     for condition in act.conditions:
         satisfied = (
             deadline_holds(condition, state, on)
@@ -136,7 +149,8 @@ def _refusals(
         yield from _extension_refusals(procedure, act, state, on)
 
 
-def _is_in_place(procedure: Procedure, act: Act, state: CaseState) -> bool:
+def is_in_place(procedure: Procedure, act: Act, state: CaseState) -> bool:
+    """Whether the act belongs to where the case stands; a branch begins once."""
     branch = begins(procedure, act)
     begun = any(each.id == branch for each in state.branches)
     return not begun and not state.places.isdisjoint(act.from_statuses)
@@ -172,7 +186,8 @@ def _held_back(procedure: Procedure, act: Act, state: CaseState) -> Iterator[Ref
             yield Refusal(wait.sentence, wait.law[0] if wait.law else None)
 
 
-def _same_person(procedure: Procedure, act: Act, state: CaseState, by: str) -> Iterator[Refusal]:
+def same_person(procedure: Procedure, act: Act, state: CaseState, by: str) -> Iterator[Refusal]:
+    """Duties somebody else must do, because ``by`` did the other one."""
     for other in sorted(act.other_than):
         if by in state.doers.get(other, frozenset()):
             yield Refusal(OTHER_PERSON.format(act=procedure.acts[other].title))

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Literal, cast
 
 from korpu.engines.procedure.calendars import Calendar
+from korpu.engines.procedure.deviating import deviation_option
 from korpu.engines.procedure.digest import said_by
 from korpu.engines.procedure.errors import IllegalLog
 from korpu.engines.procedure.exchange import Plain, canonical, fingerprint, from_plain, to_plain
@@ -269,15 +270,13 @@ def _judged(
 ) -> Iterator[Difference]:
     act = procedure.act_called(receipt.entry.act)
     assert act is not None
-    option = act_option(
-        procedure,
-        act.id,
-        before,
-        {**facts, **receipt.entry.facts},
-        roles=frozenset({receipt.role}),
-        on=receipt.entry.effective_on,
-        by=receipt.entry.by,
-    )
+    known, roles = {**facts, **receipt.entry.facts}, frozenset({receipt.role})
+    on, by = receipt.entry.effective_on, receipt.entry.by
+    if receipt.entry.deviation and before is not None:
+        judged = deviation_option(procedure, act.id, before, known, roles=roles, on=on, by=by)
+        option = judged.option
+    else:
+        option = act_option(procedure, act.id, before, known, roles=roles, on=on, by=by)
     if not option.permitted:
         yield Difference("role", receipt.role, ", ".join(sorted(act.roles)))
     for refusal in option.refusals:

@@ -31,6 +31,8 @@ class LogEntry:
         effective_on: the day it counts from; never earlier than the entry before it.
         facts: what the act carried.
         by: who did it, as a key that only has to differ between people; empty when not told.
+        deviation: how it departs from the procedure (``deviating.OUT_OF_PLACE``); empty: it fits.
+        allowed_by: who allowed the departure, another person than ``by``; empty: it fits.
     """
 
     act: str
@@ -38,6 +40,8 @@ class LogEntry:
     effective_on: date
     facts: Mapping[str, FactValue]
     by: str = ""
+    deviation: str = ""
+    allowed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

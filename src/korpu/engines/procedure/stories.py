@@ -19,15 +19,18 @@ A story is YAML: a procedure, the steps of a case, and what is expected after th
           reply: {state: running, due_on: 2026-06-16}
 
 ``given`` are facts the business supplies, ``states`` facts the act itself carries, ``by`` who does
-it where that matters; ``refused`` is the English sentence an act must be refused with. A story with
-``after: examined`` goes on where that one ended and needs no ``procedure``. What a story is called
-follows from what it expects, so that its name cannot contradict it; ``about`` says what it is for.
+it where that matters; ``refused`` is the English sentence an act must be refused with;
+``allowed_by`` makes a step a deviation, recorded out of its place by leave of that person. A story
+with ``after: examined`` goes on where that one ended and needs no ``procedure``. What a story is
+called follows from what it expects, so that its name cannot contradict it; ``about`` says what it
+is for.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
+from korpu.engines.procedure.deviating import OUT_OF_PLACE, deviation_option
 from korpu.engines.procedure.errors import IllegalLog
 from korpu.engines.procedure.fold import fold
 from korpu.engines.procedure.library import Library
@@ -38,7 +41,11 @@ from korpu.engines.procedure.states import ActOption, CaseState, LogEntry
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One act on one day; ``refused`` null when it must be done, ``by`` empty when it is open."""
+    """One act on one day; ``refused`` null when it must be done, ``by`` empty when it is open.
+
+    Attributes:
+        allowed_by: who allowed it out of its place; empty: it is an ordinary act.
+    """
 
     act: str
     on: date
@@ -46,6 +53,7 @@ class Step:
     states: Mapping[str, FactValue]
     refused: str | None
     by: str = ""
+    allowed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,10 @@ def steps_of(
         option, refused = _judged(procedure, step, state)
         if refused is None:
             at = datetime.combine(step.on, time(8), UTC)
-            log.append(LogEntry(step.act, at, step.on, step.states, step.by))
+            deviation = OUT_OF_PLACE if step.allowed_by else ""
+            log.append(
+                LogEntry(step.act, at, step.on, step.states, step.by, deviation, step.allowed_by)
+            )
         yield Played(step, state, option, refused)
 
 
@@ -122,7 +133,12 @@ def _judged(
 ) -> tuple[ActOption, str | None]:
     facts = {**step.given, **step.states}
     roles = procedure.acts[step.act].roles
-    option = act_option(procedure, step.act, state, facts, roles=roles, on=step.on, by=step.by)
+    if step.allowed_by and state is not None:
+        option = deviation_option(
+            procedure, step.act, state, facts, roles=roles, on=step.on, by=step.by
+        ).option
+    else:
+        option = act_option(procedure, step.act, state, facts, roles=roles, on=step.on, by=step.by)
     missing = missing_facts(procedure, option.act, step.states)
     return option, next((each.sentence.en for each in (*option.refusals, *missing)), None)
 

@@ -63,10 +63,12 @@ def _before(fields: Fields, known: Mapping[str, Story]) -> Story | None:
 def _step(place: Place) -> Step:
     found = place.mapping()
     (day, act), *others = found.items()
-    allowed = {"given", "states", "refused", "by"}
+    allowed = {"given", "states", "refused", "by", "allowed_by"}
     for name, value in others:
         if name not in allowed:
-            value.fail(f"“{name}” is not known here", "Known: given, states, refused, by.")
+            value.fail(
+                f"“{name}” is not known here", "Known: given, states, refused, by, allowed_by."
+            )
     return Step(
         act=act.scalar(),
         on=_day(place, day),
@@ -74,6 +76,7 @@ def _step(place: Place) -> Step:
         states=_values(found["states"]) if "states" in found else {},
         refused=found["refused"].scalar() if "refused" in found else None,
         by=found["by"].scalar() if "by" in found else "",
+        allowed_by=found["allowed_by"].scalar() if "allowed_by" in found else "",
     )
 
 
