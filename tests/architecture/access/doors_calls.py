@@ -87,6 +87,7 @@ STAFF = {
         lambda world: {"uuid": world.calls.question.uuid}, sent=sending(), done=422
     ),
     "calls:applications": Door(_call("judging")),
+    "calls:applications_csv": Door(_call("judging")),
     "calls:application": Door(_judged),
     "calls:complete": Door(_judged, sent=sending(), done=422),
     "calls:check": Door(_judged, sent=sending(), done=422),

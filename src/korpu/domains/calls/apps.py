@@ -7,10 +7,11 @@ class CallsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from korpu.domains.calls.figures import COUNTERS
         from korpu.domains.calls.permissions import PERMISSIONS
         from korpu.domains.calls.public_matter import MATTER
         from korpu.domains.calls.sections import SECTION
-        from korpu.domains.programmes.api import register_project_section
+        from korpu.domains.programmes.api import register_counter, register_project_section
         from korpu.foundations.accounts.api import register_permissions
         from korpu.foundations.ui import navigation
         from korpu.foundations.ui.public import register_public_matter
@@ -18,6 +19,8 @@ class CallsConfig(AppConfig):
         register_permissions(PERMISSIONS)
         register_public_matter(MATTER)
         register_project_section(SECTION)
+        for counter in COUNTERS:
+            register_counter(counter)
         navigation.register_public(
             navigation.NavItem(_("Calls for proposals"), "calls:public_calls", order=25)
         )

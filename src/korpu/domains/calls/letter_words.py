@@ -167,11 +167,14 @@ DECISION_BODY = {
 REMEDY = Text(
     az="Bu qərara {day} gününədək (həmin gün daxil) sizə göndərilmiş keçidlə etiraz edə "
     "bilərsiniz. "
-    "Etiraz müddəti müsabiqənin elanında göstərilib: bildirişdən sonra {count} təqvim günü.",
+    "Etiraz müddəti müsabiqənin elanında göstərilib: bildirişdən sonra {count} təqvim günü; "
+    "müddət qeyri-iş günündə bitərsə, növbəti iş gününə keçir.",
     en="You can object to this decision until {day} (that day included) by the link you were sent. "
-    "The term is that of the announcement: {count} calendar days after this notice.",
+    "The term is that of the announcement: {count} calendar days after this notice; "
+    "a term that ends on a day off ends on the next working day.",
     ru="Вы можете возразить против этого решения до {day} включительно по присланной вам ссылке. "
-    "Срок указан в объявлении о конкурсе: {count} календарных дней после уведомления.",
+    "Срок указан в объявлении о конкурсе: {count} календарных дней после уведомления; "
+    "если последний день нерабочий, срок истекает в следующий рабочий день.",
 )
 RULING_BODY = {
     ObjectionRuling.UPHELD: Text(

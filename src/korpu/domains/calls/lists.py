@@ -2,10 +2,12 @@
 
 from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.calls.enums import ApplicationStatus, CallStatus
 from korpu.domains.calls.models import Application, Call
+from korpu.domains.calls.selectors.ranked import RankedApplication
 from korpu.foundations.ui.forms import FilterForm
 from korpu.foundations.ui.tables import Column, TableSpec
 
@@ -103,3 +105,32 @@ APPLICATIONS = TableSpec[Application](
     filters=ApplicationFilters,
     empty=_("No application has been submitted."),
 )
+
+
+def _written(application: Application) -> str:
+    """When it was handed in, by ISO 8601 with the offset of the service's own time."""
+    at = application.submitted_at
+    return timezone.localtime(at).isoformat(timespec="seconds") if at else ""
+
+
+APPLICATION_COLUMNS = (
+    Column[RankedApplication](
+        "reference", _("Number of the application"), lambda one: one.application.reference
+    ),
+    Column[RankedApplication](
+        "organisation", _("Organisation"), lambda one: one.application.organisation_name
+    ),
+    Column[RankedApplication](
+        "registration", _("Tax number (VÖEN)"), lambda one: one.application.registration_number
+    ),
+    Column[RankedApplication]("posts", _("Posts applied for"), lambda one: "; ".join(one.posts)),
+    Column[RankedApplication](
+        "status", _("State of the application"), lambda one: one.application.get_status_display()
+    ),
+    Column[RankedApplication](
+        "submitted", _("Submitted at"), lambda one: _written(one.application)
+    ),
+    Column[RankedApplication]("total", _("Total"), lambda one: one.total),
+    Column[RankedApplication]("rank", _("Rank"), lambda one: one.rank),
+)
+"""What the file of applications holds: organisations, nobody's name or address."""

@@ -11,8 +11,17 @@ from korpu.domains.calls.access import fingerprint, holding
 from korpu.domains.calls.models import Application, Assessor, Call, Condition, Criterion
 from korpu.domains.calls.services import applications, assessing, calls, deciding, eligibility
 from korpu.domains.calls.services.applications import ApplicationData, CandidateData
-from korpu.foundations.accounts.api import NOBODY, Actor, acting, actor_of
+from korpu.domains.programmes.api import Project, load_projects
+from korpu.foundations.accounts.api import (
+    NOBODY,
+    Actor,
+    acting,
+    actor_of,
+    jurisdiction_folder,
+    system_actor,
+)
 from korpu.foundations.accounts.models import Compartment
+from korpu.foundations.accounts.services import load_organisations
 from korpu.foundations.accounts.testing import make_office, make_user
 from korpu.foundations.ui import pdf
 from korpu.kernel.texts import Text
@@ -21,10 +30,19 @@ START = datetime(2026, 3, 2, 8, tzinfo=UTC)
 CLOSES = datetime(2026, 3, 31, 14, tzinfo=UTC)
 AFTER = CLOSES + timedelta(days=1)
 TERM_DAYS = 10
-LATER = AFTER + timedelta(days=TERM_DAYS + 2)
-"""After the time to object."""
+LATER = AFTER + timedelta(days=TERM_DAYS + 3)
+"""After the time to object, whose last day is a Saturday and so becomes the Monday."""
 
 WORDS = {"text_az": "Mətn", "text_en": "Text", "text_ru": "Текст"}
+
+
+def load_project(code: str) -> Project:
+    """One of the jurisdiction's projects, loaded with the others and their bodies."""
+    folder = jurisdiction_folder()
+    with acting(system_actor()) as system:
+        load_organisations(file=folder / "organisations.yaml", actor=system)
+        load_projects(folder / "projects", actor=system, at=START)
+        return Project.objects.get(code=code)
 
 
 @dataclass(frozen=True)
@@ -97,10 +115,14 @@ def make_draft(
 
 
 def make_call(
-    team: Committee, *, number: str = "TST-2026-01", closes_at: datetime = CLOSES
+    team: Committee,
+    *,
+    number: str = "TST-2026-01",
+    closes_at: datetime = CLOSES,
+    project: UUID | None = None,
 ) -> Call:
     """A published call."""
-    call = make_draft(team, number=number)
+    call = make_draft(team, number=number, project=project)
     with acting(team.manager):
         data = call_data(closes_at=closes_at)
         calls.change_call(call=call, data=data, actor=team.manager)
@@ -142,16 +164,17 @@ def fill_in(
     *,
     tax_number: str = "1234567891",
     approach: str = "Visits.",
+    post: str = "mentor",
     at: datetime = START,
 ) -> None:
-    """Everything an application needs, a mentor and a document among it."""
+    """Everything an application needs, a person for the post and a document among it."""
     call = one.application.call
     with acting(NOBODY), holding(one.secret):
-        post = call.posts.get(kind="mentor")
+        sought = call.posts.get(kind=post)
         saved = applications.save_application(
             application=one.application,
             data=complete(registration_number=tax_number, approach=approach),
-            candidates=[CandidateData(post, "Aytən Sınaq", f"aytan{tax_number}@example.az")],
+            candidates=[CandidateData(sought, "Aytən Sınaq", f"aytan{tax_number}@example.az")],
             expected_version=1,
             at=at,
         )
@@ -191,10 +214,11 @@ def apply(
     *,
     tax_number: str = "1234567891",
     approach: str = "Visits.",
+    post: str = "mentor",
 ) -> Applicant:
     """A submitted application."""
     one = begin(call, email)
-    fill_in(one, tax_number=tax_number, approach=approach)
+    fill_in(one, tax_number=tax_number, approach=approach, post=post)
     with acting(NOBODY), holding(one.secret):
         applications.submit_application(application=one.application, at=START)
     return Applicant(one.secret, opened(one.secret))

@@ -39,6 +39,7 @@ urlpatterns = [
     path(f"{_call}questions/", drafting.questions, name="questions"),
     path(f"{_staff}questions/<uuid:uuid>/", drafting.answer_to, name="answer"),
     path(f"{_call}applications/", judging.applications, name="applications"),
+    path(f"{_call}applications/csv/", judging.applications_csv, name="applications_csv"),
     path(_application, judging.application, name="application"),
     path(f"{_application}completion/", judging.complete, name="complete"),
     path(f"{_application}check/", judging.check, name="check"),

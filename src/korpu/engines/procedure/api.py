@@ -35,7 +35,9 @@ from korpu.engines.procedure.model import (
     Parameter,
     Procedure,
     Remedy,
+    Roll,
     Status,
+    Unit,
 )
 from korpu.engines.procedure.options import act_option, missing_facts, possible_acts
 from korpu.engines.procedure.parts import citations_of, parameters_of, parts_of
@@ -59,6 +61,7 @@ from korpu.engines.procedure.states import (
     Refusal,
     WaitState,
 )
+from korpu.engines.procedure.terms import Term
 from korpu.engines.procedure.wording import CONFIDENCE_TEXTS
 
 __all__ = [
@@ -99,7 +102,10 @@ __all__ = [
     "Refusal",
     "Remedy",
     "Rights",
+    "Roll",
     "Status",
+    "Term",
+    "Unit",
     "WaitState",
     "act_option",
     "amended",

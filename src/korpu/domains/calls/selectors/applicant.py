@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -23,6 +23,7 @@ from korpu.domains.calls.models import (
 )
 from korpu.domains.calls.selectors.public import is_open
 from korpu.domains.calls.services.applications import missing_to_submit
+from korpu.domains.calls.terms import last_day_now
 from korpu.foundations.ui.items import TimelineItem
 from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Message
@@ -34,6 +35,7 @@ class OwnApplication:
 
     Attributes:
         missing: what it still lacks, by field.
+        object_until: last day to object, inclusive; None: nothing can be objected to now.
     """
 
     application: Application
@@ -48,7 +50,7 @@ class OwnApplication:
     missing: Mapping[str, Message]
     can_edit: bool
     can_withdraw: bool
-    can_object: bool
+    object_until: date | None
     can_ask: bool
 
 
@@ -85,7 +87,7 @@ def own_application(application: Application, *, at: datetime) -> OwnApplication
         missing=missing_to_submit(application) if can_edit else {},
         can_edit=can_edit,
         can_withdraw=application.status in withdrawable,
-        can_object=objection is None and _in_term(application, at),
+        object_until=_object_until(application, at) if objection is None else None,
         can_ask=is_open(application.call, at=at),
     )
 
@@ -129,7 +131,8 @@ def own_notice(application: Application, uuid: UUID) -> Notice:
     return notice
 
 
-def _in_term(application: Application, at: datetime) -> bool:
-    until = application.objection_until
-    in_time = until is not None and timezone.localdate(at) <= until
-    return in_time and application.status in OPEN_TO_OBJECTION
+def _object_until(application: Application, at: datetime) -> date | None:
+    if application.objection_until is None or application.status not in OPEN_TO_OBJECTION:
+        return None
+    until = last_day_now(application.objection_until)
+    return until if timezone.localdate(at) <= until else None

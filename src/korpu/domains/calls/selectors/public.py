@@ -20,7 +20,9 @@ from korpu.domains.calls.models import (
     Question,
 )
 from korpu.domains.calls.projects import project_of
+from korpu.domains.calls.terms import objection_rule
 from korpu.domains.programmes.api import Project
+from korpu.engines.procedure.api import Citation
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import NotFound
 
@@ -34,6 +36,7 @@ class Announcement:
     Attributes:
         project: None when the reader may not see it.
         versions: corrections, the newest first; empty: there was none.
+        objection_law: what the way of counting the time to object rests on.
         is_open: applications are taken at this moment.
     """
 
@@ -46,6 +49,7 @@ class Announcement:
     questions: Sequence[Question]
     versions: Sequence[CallVersion]
     awards: Sequence[Award]
+    objection_law: Citation
     is_open: bool
 
 
@@ -93,6 +97,7 @@ def announcement(call: Call, *, at: datetime) -> Announcement:
         questions=list(call.questions.filter(answered_at__isnull=False)),
         versions=list(call.versions.filter(version__gt=1).order_by("-version")),
         awards=list(call.awards.select_related("post")),
+        objection_law=objection_rule().law,
         is_open=is_open(call, at=at),
     )
 

@@ -29,6 +29,7 @@ from korpu.domains.calls.models import (
 from korpu.domains.calls.projects import last_day_of
 from korpu.domains.calls.services.checks import day, move, needed, refuse
 from korpu.domains.calls.services.letters import Letter, send_letter
+from korpu.domains.calls.terms import last_day_now
 from korpu.foundations.accounts.api import Actor, acting, system_actor
 from korpu.foundations.accounts.models import Compartment, RoleGrant, User
 from korpu.foundations.accounts.services import (
@@ -175,8 +176,8 @@ def check_term_over(call: Call, *, on: date) -> None:
     """
     terms = Application.objects.filter(call=call, objection_until__isnull=False)
     last = terms.aggregate(last=Max("objection_until"))["last"]
-    if last is not None and on <= last:
-        raise NotPossibleNow(sentences.TERM_RUNS.format(day=day(last)))
+    if last is not None and on <= last_day_now(last):
+        raise NotPossibleNow(sentences.TERM_RUNS.format(day=day(last_day_now(last))))
     if Objection.objects.filter(application__call=call, ruling="").exists():
         raise NotPossibleNow(sentences.OBJECTIONS_OPEN)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -19,6 +19,7 @@ from korpu.domains.calls.services.checks import (
     refuse,
 )
 from korpu.domains.calls.services.letters import Letter, send_letter
+from korpu.domains.calls.terms import last_day_to_object
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import Text
@@ -106,9 +107,10 @@ def declare_eligibility(
 
 
 def set_term_to_object(application: Application, *, at: datetime) -> None:
-    """The last day to object: the call's term, counted from the day after the notice."""
-    term = timedelta(days=application.call.objection_days)
-    application.objection_until = timezone.localdate(at) + term
+    """The last day to object: the call's term, counted from the day of the notice."""
+    application.objection_until = last_day_to_object(
+        days=application.call.objection_days, told_on=timezone.localdate(at)
+    )
 
 
 def _checkable(application: Application, actor: Actor, *statuses: ApplicationStatus) -> Application:

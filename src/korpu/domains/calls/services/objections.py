@@ -17,6 +17,7 @@ from korpu.domains.calls.models import Application, Objection, Post
 from korpu.domains.calls.services.checks import day, locked_application, move, needed, refuse
 from korpu.domains.calls.services.deciding import announce_award, check_impartial, check_places
 from korpu.domains.calls.services.letters import Letter, send_letter
+from korpu.domains.calls.terms import last_day_now
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import NotPossibleNow
 from korpu.kernel.texts import Text
@@ -34,8 +35,9 @@ def lodge_objection(*, application: Application, grounds: str, at: datetime) -> 
     locked = Application.objects.select_for_update().get(pk=application.pk)
     if locked.status not in OPEN_TO_OBJECTION or locked.objection_until is None:
         raise NotPossibleNow(sentences.NOTHING_TO_OBJECT)
-    if timezone.localdate(at) > locked.objection_until:
-        raise NotPossibleNow(sentences.OBJECTION_LATE.format(day=day(locked.objection_until)))
+    until = last_day_now(locked.objection_until)
+    if timezone.localdate(at) > until:
+        raise NotPossibleNow(sentences.OBJECTION_LATE.format(day=day(until)))
     if Objection.objects.filter(application=locked).exists():
         raise NotPossibleNow(sentences.OBJECTED_ALREADY)
     return Objection.objects.create(application=locked, grounds=words, lodged_at=at)

@@ -288,6 +288,62 @@ def test_two_windows_submitting_at_once_make_one_submission(call):
     assert sorted(outcomes) == ["refused", "submitted"]
 
 
+def saved_at_once(*sheets):
+    """Every ``(assessor, applicant, points)`` saved as a first sheet at the same instant."""
+    gate, outcomes = Barrier(len(sheets)), []
+
+    def save(actor, application, points):
+        try:
+            with acting(actor):
+                gate.wait()
+                assessing.save_sheet(
+                    application=application,
+                    points=points,
+                    comment="",
+                    expected_version=0,
+                    actor=actor,
+                    at=testing.AFTER,
+                )
+            outcomes.append("saved")
+        except Conflict:
+            outcomes.append("conflict")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=save, args=sheet) for sheet in sheets]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(outcomes)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_assessors_save_at_once_and_one_assessor_in_two_windows_saves_once(call, team):
+    one = testing.apply(call)
+    two = testing.apply(call, "b@x.az", tax_number="2222222222")
+    testing.close(call, team)
+    for each in (one, two):
+        testing.find_eligible(each, team)
+    for assessor in team.assessors:
+        testing.declare_none(call, assessor)
+    criterion = call.criteria.get(weight=60).pk
+    first, second = (testing.seen_by(team.first, each) for each in (one, two))
+    sheets = [
+        (actor, first, {criterion: assessing.Points(points)})
+        for actor, points in zip(team.assessors, (3, 8), strict=True)
+    ]
+    assert saved_at_once(*sheets) == ["saved", "saved"]
+    for actor, points in zip(team.assessors, (3, 8), strict=True):
+        with acting(actor):
+            assert [score.points for score in Score.objects.all()] == [points]
+    windows = [(team.first, second, {criterion: assessing.Points(points)}) for points in (1, 9)]
+    assert saved_at_once(*windows) == ["conflict", "saved"]
+    with acting(team.first):
+        kept = Assessment.objects.get(application=second)
+        assert (kept.version, kept.scores.count()) == (1, 1), "One window's points, not a mixture."
+
+
 def test_completion_reopens_one_application_until_its_day(call, team):
     one = testing.apply(call)
     testing.close(call, team)

@@ -39,6 +39,12 @@ def ok(response, status=200):
     return response.content.decode()
 
 
+def csv_of(client, address):
+    response = client.get(address)
+    assert response.status_code == 200
+    return b"".join(response.streaming_content).decode()
+
+
 @pytest.fixture
 def team():
     return testing.make_committee()
@@ -213,7 +219,7 @@ def contracted(director, call, application, person):
     }
     assert "time to object runs" in ok(director.post(sign, agreed), 422)
     with acting(system_actor()):
-        Application.objects.filter(call=call).update(objection_until=today - timedelta(days=1))
+        Application.objects.filter(call=call).update(objection_until=today - timedelta(days=30))
     ok(director.get(sign))
     ok(director.post(sign, agreed), 302)
     contracts = reverse("calls:contracts", args=[call.number])
@@ -233,15 +239,23 @@ def test_the_staff_and_the_assessors_walk_a_call_from_draft_to_contract(call, te
     ok(manager.post(reverse("calls:close", args=number)), 302)
     assert good.application.reference in ok(manager.get(reverse("calls:applications", args=number)))
     found_eligible(manager, call, (good, weak))
+    listed = reverse("calls:applications_csv", args=number)
+    assert "94.00" not in csv_of(manager, listed)
     for actor in team.assessors:
         ok(manager.post(reverse("calls:appoint", args=number), {"user": actor.user_id}), 302)
         declared(browser(actor), call, good.application)
+        assert browser(actor).get(listed).status_code == 403
         for one, points in ((good, (9, 5)), (weak, (2, 1))):
             scored(browser(actor), call, one.application, points)
+    assert "94.00" not in csv_of(manager, listed), "Hidden until every sheet is revealed."
     board = reverse("calls:board", args=number)
     assert "4 of 4 sheets" in ok(manager.get(board))
     ok(manager.post(reverse("calls:reveal", args=number)), 302)
     assert "94.00" in ok(manager.get(board))
+    first = csv_of(manager, listed).splitlines()[1]
+    assert first.startswith(f"{good.application.reference},Sınaq İctimai Birliyi,1234567891,")
+    assert first.endswith(",94.00,1")
+    assert len(csv_of(manager, f"{listed}?status=ineligible").splitlines()) == 1
     decided(manager, director, call, good.application, weak.application)
     objected(director, call, weak)
     with acting(team.director):

@@ -12,16 +12,18 @@ from django.views.decorators.http import require_GET, require_POST
 from korpu.domains.calls.enums import ObjectionRuling
 from korpu.domains.calls.forms import staff as forms
 from korpu.domains.calls.forms.calls import ReasonForm
-from korpu.domains.calls.lists import APPLICATIONS
+from korpu.domains.calls.lists import APPLICATION_COLUMNS, APPLICATIONS
 from korpu.domains.calls.scores import assessor_choices, progress_of, standings
 from korpu.domains.calls.selectors import staff as selectors
+from korpu.domains.calls.selectors.ranked import ranked_applications
 from korpu.domains.calls.services import assessing, contracting, deciding, eligibility, objections
 from korpu.domains.calls.views.frame import frame
 from korpu.domains.calls.views.pages import FormPage, answer, posted, press
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.accounts.models import User
+from korpu.foundations.audit.api import record_export
 from korpu.foundations.files.api import download_response
-from korpu.foundations.ui.tables import fetch_page
+from korpu.foundations.ui.tables import csv_response, fetch_page
 from korpu.kernel.errors import InvalidInput
 
 READ = selectors.READ_APPLICATION
@@ -37,6 +39,17 @@ def applications(request: Request, number: str) -> HttpResponse:
     table = asked.show(fetch_page(found, asked, key="reference"))
     context = {**frame(call, "applications", request.actor), "table": table}
     return render(request, "calls/staff/applications.html", context)
+
+
+@needs(READ)
+@require_GET
+def applications_csv(request: Request, number: str) -> HttpResponseBase:
+    """The list as a file; scores stand in it once they are revealed. The export is recorded."""
+    call = selectors.staff_call(number=number, for_actor=request.actor)
+    asked = APPLICATIONS.read(request.GET)
+    rows = ranked_applications(call, for_actor=request.actor, **asked.filters)
+    record_export(actor=request.actor, object_type="calls.call", object_uuid=call.uuid)
+    return csv_response(APPLICATION_COLUMNS, rows, f"{call.number}-applications".lower())
 
 
 @needs(READ)
