@@ -1,7 +1,9 @@
 """Who sees and who writes the tables of programmes.
 
 A published project is read by everybody, a donor's by the donor's people, the rest by the office
-that keeps it. Only that office writes.
+that keeps it. Of its money the public reads what is approved, of its figures what is approved or
+counted; risks are for the office and the donors, remarks, history and workbooks for the office.
+Only that office writes.
 """
 
 from pathlib import Path
@@ -13,21 +15,34 @@ from korpu.foundations.audit.operations import AuditTable
 
 SQL = (Path(__file__).parent / "sql" / "funded.sql").read_text(encoding="utf-8")
 OURS = "compartment_id = any((select korpu_compartments())::bigint[])"
-FUNDED = "id = any((select korpu_funded_projects())::bigint[])"
+FUNDED = "any((select korpu_funded_projects())::bigint[])"
 SEEN = "exists (select from programmes_project p where p.id = project_id)"
 KEPT = f"exists (select from programmes_project p where p.id = project_id and p.{OURS})"
+APPROVED = f"({SEEN} and state = 'approved') or {KEPT}"
+SETTLED = f"({SEEN} and (approved_at is not null or actual is null)) or {KEPT}"
 KEEPERS = "(select korpu_holds('programmes'))"
-PARTS = (
-    "activity",
-    "budget",
-    "claim",
-    "component",
-    "objective",
-    "party",
-    "projectdate",
-    "projectinstrument",
-    "projectoffice",
-)
+RULES = {
+    "activity": SEEN,
+    "budget": APPROVED,
+    "budgetline": APPROVED,
+    "change": KEPT,
+    "claim": SEEN,
+    "comment": KEPT,
+    "component": SEEN,
+    "indicator": SEEN,
+    "objective": SEEN,
+    "party": SEEN,
+    "period": SETTLED,
+    "projectdate": SEEN,
+    "projectinstrument": SEEN,
+    "projectoffice": SEEN,
+    "result": SEEN,
+    "risk": f"{KEPT} or project_id = {FUNDED}",
+    "transaction": SEEN,
+    "workbook": KEPT,
+}
+# What the trail leaves out; of the other parts what the files declare.
+IGNORED = {"change": ("before", "after"), "comment": (), "workbook": ("rows",)}
 
 
 class Migration(migrations.Migration):
@@ -40,7 +55,7 @@ class Migration(migrations.Migration):
         migrations.RunSQL(SQL, "drop function korpu_funded_projects()"),
         ProtectTable(
             "programmes_project",
-            using=f"published_at is not null or {OURS} or {FUNDED}",
+            using=f"published_at is not null or {OURS} or id = {FUNDED}",
             check=OURS,
             delete="false",
         ),
@@ -48,8 +63,12 @@ class Migration(migrations.Migration):
         ProtectTable("programmes_source", using="true", check=KEEPERS, delete="false"),
         ProtectTable("programmes_instrument", using="true", check=KEEPERS, delete="false"),
         *(
-            ProtectTable(f"programmes_{part}", using=SEEN, check=KEPT, delete="false")
-            for part in PARTS
+            ProtectTable(f"programmes_{part}", using=rule, check=KEPT, delete="false")
+            for part, rule in RULES.items()
+        ),
+        migrations.RunSQL(
+            "revoke update, delete on programmes_change from korpu_app",
+            "grant update, delete on programmes_change to korpu_app",
         ),
         AuditTable("programmes_project", ignore=("declared",)),
         AuditTable("programmes_source"),
@@ -57,9 +76,9 @@ class Migration(migrations.Migration):
         *(
             AuditTable(
                 f"programmes_{part}",
-                ignore=("declared",),
+                ignore=IGNORED.get(part, ("declared",)),
                 parent=("programmes_project", "project_id"),
             )
-            for part in PARTS
+            for part in RULES
         ),
     ]

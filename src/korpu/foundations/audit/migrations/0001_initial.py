@@ -48,6 +48,7 @@ class Migration(migrations.Migration):
                         ('parent_type', models.CharField(max_length=100, null=True)),
                         ('parent_id', models.CharField(max_length=100, null=True)),
                         ('compartment_id', models.BigIntegerField(help_text='Whose file it was, if known.', null=True)),
+                        ('object_number', models.CharField(help_text='Number people know the thing by, such as RDM-2026-000123.', max_length=100, null=True)),
                     ],
                     options={
                         'db_table': 'audit_event',

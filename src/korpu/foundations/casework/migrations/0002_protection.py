@@ -9,6 +9,13 @@ from korpu.foundations.files.operations import OwnsFiles
 
 SQL = Path(__file__).parents[1] / "sql"
 CASE = ("casework_case", "case_id")
+ME = "(select korpu_actor())"
+MINE = "any((select korpu_compartments())::bigint[])"
+SYSTEM = "(select korpu_is_system())"
+CASE_SEEN = "exists (select from casework_case c where c.id = case_id)"
+OFFICE_OF_CASE = (
+    f"exists (select from casework_case c where c.id = case_id and c.compartment_id = {MINE})"
+)
 
 
 def part_of_case(table, using):
@@ -47,4 +54,33 @@ class Migration(migrations.Migration):
         ProtectTable("casework_casecounter", using="korpu_actor() is not null", delete="false"),
         OwnsFiles("casework_attachment", "file_id"),
         OwnsFiles("casework_letter", "file_id"),
+        ProtectTable(
+            "casework_savedlist",
+            using=f"owner_id = {ME} or compartment_id = {MINE}",
+            check=f"owner_id = {ME} and (compartment_id is null or compartment_id = {MINE})",
+            delete=f"owner_id = {ME}",
+        ),
+        AuditTable("casework_savedlist"),
+        ProtectTable(
+            "casework_handover",
+            using=f"made_by_id = {ME} or compartment_id = {MINE}",
+            check=f"compartment_id = {MINE}",
+            delete="false",
+        ),
+        AuditTable("casework_handover"),
+        ProtectTable(
+            "casework_handoverline", using=CASE_SEEN, check=OFFICE_OF_CASE, delete="false"
+        ),
+        AuditTable("casework_handoverline", parent=CASE),
+        ProtectTable(
+            "casework_calendarfeed", using=f"user_id = {ME} or {SYSTEM}", delete="false"
+        ),
+        AuditTable("casework_calendarfeed", mask=("token_sha256",)),
+        # The office of the case; and the body asked, by an account of its own.
+        ProtectTable(
+            "casework_enquiry",
+            using=f"{OFFICE_OF_CASE} or organisation_id = (select korpu_organisation())",
+            delete="false",
+        ),
+        AuditTable("casework_enquiry", parent=CASE, mask=("token_sha256", "address")),
     ]

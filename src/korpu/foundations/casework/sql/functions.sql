@@ -96,3 +96,17 @@ $$;
 create trigger casework_act_append_only
   before update or delete on casework_act
   for each row execute function korpu_log_is_append_only();
+
+-- Whose calendar feed answers to a token, and the enquiry a link leads to: asked by visitors, who
+-- see no row. The token itself is nowhere in the database.
+create function korpu_feed_owner(asked text) returns bigint
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select f.user_id from casework_calendarfeed f join accounts_user u on u.id = f.user_id
+         where f.token_sha256 = asked and f.ended_at is null and u.is_active $$;
+create function korpu_enquiry_behind(asked text) returns bigint
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select e.id from casework_enquiry e where e.token_sha256 = asked $$;
+-- The organisation the actor belongs to.
+create function korpu_organisation() returns bigint
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select organisation_id from accounts_user where id = korpu_actor() and is_active $$;

@@ -1,3 +1,6 @@
+drop function korpu_feed_owner(text);
+drop function korpu_enquiry_behind(text);
+drop function korpu_organisation();
 drop trigger casework_act_append_only on casework_act;
 drop function korpu_log_is_append_only();
 drop function korpu_store_deadlines(bigint, jsonb);

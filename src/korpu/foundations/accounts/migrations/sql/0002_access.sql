@@ -88,6 +88,26 @@ create function korpu_names(wanted bigint[]) returns table (id bigint, full_name
 comment on function korpu_names(bigint[]) is
   'Names alone, for the signatures under acts of people the actor may not otherwise know.';
 
+create function korpu_colleague_ids() returns bigint[]
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select coalesce(array_agg(distinct g.user_id), '{}') from accounts_rolegrant g
+         where g.compartment_id = any(korpu_compartments()) and g.ended_at is null
+           and korpu_today() between g.valid_from and coalesce(g.valid_until, 'infinity') $$;
+comment on function korpu_colleague_ids() is
+  'Who holds a role today in a compartment of the actor.';
+
+create function korpu_may_cover(the_absent bigint, the_deputy bigint) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  as $$ select the_absent = any(korpu_colleague_ids()) and the_deputy = any(korpu_colleague_ids())
+           and the_deputy <> korpu_actor()
+           and not exists (select from accounts_rolegrant g
+                            where g.user_id = the_absent and g.ended_at is null
+                              and coalesce(g.valid_until, 'infinity') >= korpu_today()
+                              and g.compartment_id <> all(korpu_compartments())) $$;
+comment on function korpu_may_cover(bigint, bigint) is
+  'Both work in an office of the actor, and the absent one holds no role anywhere else: no role '
+  'passes on that the actor''s own office did not give.';
+
 create function korpu_account_guard() returns trigger
   language plpgsql set search_path = public, pg_temp
   as $$

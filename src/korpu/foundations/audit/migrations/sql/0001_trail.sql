@@ -24,7 +24,10 @@ create table audit_event (
   object_uuid uuid generated always as ((body::jsonb ->> 'uuid')::uuid) stored,
   parent_type text generated always as (body::jsonb ->> 'parent_type') stored,
   parent_id text generated always as (body::jsonb ->> 'parent_id') stored,
-  compartment_id bigint generated always as ((body::jsonb ->> 'compartment')::bigint) stored
+  compartment_id bigint generated always as ((body::jsonb ->> 'compartment')::bigint) stored,
+  -- So that an auditor finds a case by the number people know it by.
+  object_number text generated always as (coalesce(body::jsonb -> 'new' ->> 'number',
+                                                   body::jsonb -> 'old' ->> 'number')) stored
 );
 create index audit_event_at on audit_event (at, id);
 create index audit_event_actor on audit_event (actor_id, id);
@@ -33,6 +36,7 @@ create index audit_event_row on audit_event (object_type, object_id, id);
 create index audit_event_parent on audit_event (parent_type, parent_id, id)
   where parent_id is not null;
 create index audit_event_kind on audit_event (kind, id);
+create index audit_event_number on audit_event (object_number, id) where object_number is not null;
 
 create table audit_event_person (
   event_id bigint not null references audit_event (id),
