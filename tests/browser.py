@@ -123,6 +123,7 @@ def axe_violations(page: Page) -> list[str]:
 
 def overflow(page: Page) -> int:
     """How many pixels the page can be pushed sideways; 0 is right."""
+    page.wait_for_load_state()  # a click returns when the next page has begun, still without a body
     return int(
         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     )
