@@ -1,13 +1,15 @@
 """Calendar messages and feeds of events. Standard: RFC 5545 (iCalendar), RFC 5546 (iTIP).
 
-An event of one day with a programme is an appointment with hours in the zone of the service; one
-of several days stands in the calendar as whole days. Moments carry their VTIMEZONE, so that a
-calendar on a ship or in Vienna shows the same hour.
+A day with a programme is an appointment with hours in the zone of its place. An event of several
+such days is one appointment that repeats daily, with the days it leaves out and the days with
+other hours named (EXDATE, RECURRENCE-ID): one UID, as RFC 5546 asks of a REQUEST. Days without a
+programme are whole days. Moments carry their VTIMEZONE, so that a calendar on a ship shows the
+right hour.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -31,6 +33,7 @@ class Entry:
         uid: the same for every message about the event.
         sequence: grows when day, place or status change (RFC 5545, 3.8.7.4).
         starts, ends: both moments (aware, ``ends`` the end) or both days (``ends`` inclusive).
+        more: hours of the further days, in order, each on a later day; empty for one of whole days.
         stamped_at: when the message is made, aware.
         organiser_email: empty where nobody is named.
     """
@@ -41,6 +44,7 @@ class Entry:
     starts: datetime | date
     ends: datetime | date
     stamped_at: datetime
+    more: tuple[tuple[datetime, datetime], ...] = ()
     description: str = ""
     place: str = ""
     address: str = ""
@@ -86,17 +90,34 @@ def _calendar(
     calendar.add("method", method)
     if title:
         calendar.add("x-wr-calname", one_line(title))
-    for zone in sorted({_zone(entry) for entry in entries} - {""}):
+    for zone in sorted({zone for entry in entries for zone in _zones(entry)}):
         calendar.add_component(_timezone(zone))
     for entry in entries:
         calendar.add_component(_event(entry, method, attendee))
+        if method != "CANCEL":  # calling off names the whole series
+            for expected, starts, ends in _moved(entry):
+                calendar.add_component(
+                    _event(entry, method, attendee, only=(expected, starts, ends))
+                )
     made: bytes = calendar.to_ical()
     return made
 
 
-def _zone(entry: Entry) -> str:
-    zone = entry.starts.tzinfo if isinstance(entry.starts, datetime) else None
-    return zone.key if isinstance(zone, ZoneInfo) else ""
+def _zones(entry: Entry) -> set[str]:
+    begins = [entry.starts, *(starts for starts, _ in entry.more)]
+    zones = [begin.tzinfo for begin in begins if isinstance(begin, datetime)]
+    return {zone.key for zone in zones if isinstance(zone, ZoneInfo)}
+
+
+def _moved(entry: Entry) -> Iterator[tuple[datetime, datetime, datetime]]:
+    """Days whose hours are not the first day's: what the series expects, begin and end."""
+    if not isinstance(entry.starts, datetime) or not isinstance(entry.ends, datetime):
+        return
+    for starts, ends in entry.more:
+        on = starts.date()
+        expected = datetime.combine(on, entry.starts.timetz())
+        if (starts, ends) != (expected, datetime.combine(on, entry.ends.timetz())):
+            yield expected, starts, ends
 
 
 @cache
@@ -104,12 +125,22 @@ def _timezone(zone: str) -> Timezone:
     return Timezone.from_tzid(zone, first_date=date(2010, 1, 1), last_date=date(2040, 1, 1))
 
 
-def _event(entry: Entry, method: Method, attendee: Attendee | None) -> Event:
+def _event(
+    entry: Entry,
+    method: Method,
+    attendee: Attendee | None,
+    only: tuple[datetime, datetime, datetime] | None = None,
+) -> Event:
+    """``only``: one day of a series with hours of its own; None: the series, or the one day."""
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
     event.add("dtstamp", entry.stamped_at)
-    _add_days(event, entry)
+    if only is None:
+        _add_days(event, entry)
+    else:
+        for name, moment in zip(("recurrence-id", "dtstart", "dtend"), only, strict=True):
+            event.add(name, moment)
     event.add("summary", vText(one_line(entry.title)))
     for name, value in (
         ("description", plain(entry.description)),
@@ -128,8 +159,21 @@ def _add_days(event: Event, entry: Entry) -> None:
     event.add("dtstart", entry.starts)
     if isinstance(entry.ends, datetime):
         event.add("dtend", entry.ends)
+        _add_series(event, entry)
     else:  # the end of whole days is the day after (RFC 5545, 3.6.1)
         event.add("dtend", entry.ends + timedelta(days=1))
+
+
+def _add_series(event: Event, entry: Entry) -> None:
+    if not entry.more or not isinstance(entry.starts, datetime):
+        return
+    first, hour = entry.starts.date(), entry.starts.timetz()
+    held = {starts.date() for starts, _ in entry.more}
+    count = (max(held) - first).days + 1
+    event.add("rrule", {"freq": "daily", "count": count})
+    later = (first + timedelta(days=number) for number in range(1, count))
+    if left_out := [datetime.combine(day, hour) for day in later if day not in held]:
+        event.add("exdate", left_out)
 
 
 def _add_people(event: Event, entry: Entry, attendee: Attendee | None) -> None:

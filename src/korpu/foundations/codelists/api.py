@@ -8,6 +8,7 @@ jurisdiction's ``codelists`` folder.
 from korpu.foundations.codelists.selectors import (
     attributes,
     choices,
+    country_choices,
     is_known,
     is_valid,
     title,
@@ -18,6 +19,7 @@ from korpu.foundations.codelists.services.load import declared_lists, load_codel
 __all__ = [
     "attributes",
     "choices",
+    "country_choices",
     "declared_lists",
     "is_known",
     "is_valid",

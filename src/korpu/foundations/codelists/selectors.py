@@ -1,5 +1,6 @@
 from collections.abc import Mapping
 from datetime import date
+from typing import Literal
 
 from django.db.models import Q, QuerySet
 
@@ -7,6 +8,8 @@ from korpu.engines.azeri import az_sort_key
 from korpu.foundations.codelists.models import Code, CodeList
 from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Language, Text
+
+CountryCode = Literal["alpha_3", "alpha_2", "numeric"]
 
 
 def choices(list_name: str, *, on: date, language: Language) -> list[tuple[str, str]]:
@@ -24,6 +27,18 @@ def choices(list_name: str, *, on: date, language: Language) -> list[tuple[str, 
         raise NotFound(f"There is no code list {list_name!r}.")
     order = az_sort_key if language == "az" else str.casefold
     return [(code, title) for _, title, code in sorted(found, key=lambda at: (at[0], order(at[1])))]
+
+
+def country_choices(
+    *, on: date, language: Language, standard: CountryCode = "alpha_3"
+) -> list[tuple[str, str]]:
+    """Countries of a day by name, under the code of ISO 3166-1 a form or a standard asks for."""
+    named = choices("countries", on=on, language=language)
+    if standard == "alpha_3":
+        return named
+    codes = Code.objects.filter(list_id="countries").values_list("code", "attributes")
+    other = {code: str(more[standard]) for code, more in codes if standard in more}
+    return [(other[code], name) for code, name in named if code in other]
 
 
 def title(list_name: str, code: str) -> Text:

@@ -14,7 +14,7 @@ from korpu.domains.events.models import Event
 from korpu.domains.events.services.events import EventFacts, SideFacts, VenueFacts
 from korpu.domains.programmes.api import activity_choices, find_project, project_choices
 from korpu.foundations.accounts.api import Actor
-from korpu.foundations.codelists.api import choices, titles
+from korpu.foundations.codelists.api import country_choices, titles
 from korpu.foundations.ui.forms import Autocomplete, DateField, Form
 from korpu.kernel.texts import Text, active_language
 
@@ -26,8 +26,8 @@ _MOST_PEOPLE = 100_000
 
 
 def countries() -> list[tuple[str, str]]:
-    """Every country there is today, for a field."""
-    return [NONE, *choices("countries", on=timezone.localdate(), language=active_language())]
+    """Every country there is today and none, for a field."""
+    return [NONE, *country_choices(on=timezone.localdate(), language=active_language())]
 
 
 class EventForm(Form):

@@ -65,7 +65,9 @@ def event_calendar(request: Request, slug: str) -> HttpResponse:
 @published(seconds=FEED_SECONDS)
 def feed(request: Request) -> HttpResponse:
     """Announced and past public events as a calendar to subscribe to."""
-    rows = public_events(filters={}, for_actor=request.actor).prefetch_related("sides")
+    rows = public_events(filters={}, for_actor=request.actor).prefetch_related(
+        "sides", "venues", "half_days__sessions__venue"
+    )
     dated = rows.filter(starts_on__isnull=False, precision="day").order_by("-starts_on")
     entries = [_entry(request, one) for one in dated[:FEED_LIMIT]]
     return _ics(calendar.feed(entries, str(FEED_TITLE)), "events.ics")

@@ -1,12 +1,14 @@
 """Identifier, sector and country of a project's record."""
 
-import pycountry
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.programmes.iati.reporting import reporting
+from korpu.foundations.codelists.api import country_choices
 from korpu.foundations.ui.forms import Form
+from korpu.kernel.texts import active_language
 
 _IDENTIFIER = RegexValidator(
     r"^[^\s/&|?](?:[^/&|?]*[^\s/&|?])?$",
@@ -22,15 +24,9 @@ def _sectors() -> list[tuple[str, str]]:
 
 
 def _countries() -> list[tuple[str, str]]:
-    from korpu.foundations.codelists.api import titles
-
-    named = titles("countries")
-    found = [
-        (country.alpha_2, str(named[country.alpha_3]))
-        for country in pycountry.countries
-        if country.alpha_3 in named
-    ]
-    return [("", str(_("Azerbaijan, as for all projects"))), *sorted(found, key=lambda one: one[1])]
+    today, language = timezone.localdate(), active_language()
+    named = country_choices(on=today, language=language, standard="alpha_2")
+    return [("", str(_("Azerbaijan, as for all projects"))), *named]
 
 
 class DetailsForm(Form):
