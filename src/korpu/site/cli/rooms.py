@@ -24,6 +24,11 @@ COMMANDS: dict[str, RoomCommand] = {
     "iati": RoomCommand(
         "korpu.engines.iati.command", "check IATI files, and compare two of them", django=False
     ),
+    "mrz": RoomCommand(
+        "korpu.engines.mrtd.command",
+        "read, check and write the machine-readable zone of travel documents",
+        django=False,
+    ),
     "procedures": RoomCommand(
         "korpu.engines.procedure.command",
         "list, prove, draw and print the procedures declared from the law",

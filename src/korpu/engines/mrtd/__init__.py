@@ -1,0 +1,1 @@
+"""Machine-readable travel documents. The public names are those of :mod:`.api`."""
