@@ -1,10 +1,11 @@
 """Doors of programmes."""
 
 from collections.abc import Mapping
+from uuid import UUID
 
 from django.utils import timezone
 
-from korpu.domains.programmes.models import Budget, Objective, Party, Period, Project
+from korpu.domains.programmes.models import Budget, Claim, Objective, Party, Period, Project, Source
 from korpu.domains.programmes.services.workbooks import hand_in
 from korpu.domains.programmes.workbooks.writing import workbook_of
 from korpu.foundations.accounts.api import acting, system_actor
@@ -45,6 +46,23 @@ def _figure(_world: World) -> Mapping[str, object]:
     with acting(system_actor()):
         period = Period.objects.get(project__code="restart")
     return {"code": "restart", "uuid": period.uuid}
+
+
+def _claim(_world: World) -> Mapping[str, object]:
+    with acting(system_actor()):
+        claim = Claim.objects.filter(project__code=CODE).first()
+    assert claim is not None
+    return {"code": CODE, "uuid": claim.uuid}
+
+
+def _entry(_world: World) -> Mapping[str, object]:
+    with acting(system_actor()):
+        source = Source.objects.get(code="icmpd")
+    return {"register": "sources", "uuid": source.uuid}
+
+
+def _register(_world: World) -> Mapping[str, object]:
+    return {"register": "instruments"}
 
 
 def _workbook(world: World) -> Mapping[str, object]:
@@ -97,6 +115,15 @@ DOORS = {
         sent=sending(revision="1"),
         done=409,
     ),
+    "programmes:decide_change": Door(
+        _project(uuid=UUID(int=0)), DIRECTOR, got=None, sent=sending(revision="1"), done=404
+    ),
+    "programmes:follow_claim": Door(_claim, MANAGER, sent=sending(reason_az=""), done=422),
+    "programmes:register": Door(_register),
+    "programmes:add_entry": Door(_register, sent=sending(title_az=""), done=422),
+    "programmes:change_entry": Door(_entry, sent=sending(title_az=""), done=422),
+    "programmes:end_entry": Door(_entry, got=None, sent=sending(revision="1"), done=409),
+    "programmes:put_back_entry": Door(_entry, got=None, sent=sending()),
     "programmes:publish": Door(_project(), DIRECTOR, got=None, sent=sending(), done=409),
     "programmes:withdraw": Door(_project(), DIRECTOR, got=None, sent=sending()),
     "programmes:add_part": Door(

@@ -116,6 +116,15 @@ class ApprovalState(models.TextChoices):
     REFUSED = "refused", _("Not approved")
 
 
+class FigureState(models.TextChoices):
+    """Where a change of an approved figure stands."""
+
+    PROPOSED = "proposed", _("Waiting for approval")
+    APPROVED = "approved", _("Approved")
+    REFUSED = "refused", _("Not approved")
+    TAKEN_BACK = "taken_back", _("Taken back")
+
+
 class TransactionKind(models.TextChoices):
     """What happened to the money (IATI codelist TransactionType)."""
 
@@ -142,6 +151,7 @@ class ChangeKind(models.TextChoices):
     PUT_BACK = "put_back", _("Put back")
     APPROVED = "approved", _("Approved")
     REFUSED = "refused", _("Not approved")
+    PROPOSED = "proposed", _("Proposed")
     PUBLISHED = "published", _("Published")
     WITHDRAWN = "withdrawn", _("Withdrawn from the public")
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from korpu.domains.programmes import models
 from korpu.domains.programmes.forms import money as money_forms
 from korpu.domains.programmes.forms import parts as part_forms
+from korpu.domains.programmes.forms import sources as source_forms
 from korpu.domains.programmes.forms.parts import PartForm
 from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Message, Text
@@ -101,6 +102,31 @@ _ALL = (
         _("Transaction"),
         _("Transactions"),
         "money",
+    ),
+    Kind(
+        "splits",
+        models.Split,
+        source_forms.SplitForm,
+        _("Part of an amount"),
+        _("Parts of amounts"),
+        "money",
+    ),
+    Kind(
+        "instruments",
+        models.ProjectInstrument,
+        source_forms.ProjectInstrumentForm,
+        _("Legal instrument"),
+        _("Legal instruments"),
+        "project",
+    ),
+    Kind(
+        "claims",
+        models.Claim,
+        source_forms.ClaimForm,
+        _("Claim of a source"),
+        _("Claims of sources"),
+        "sources",
+        in_workbook=False,
     ),
     Kind("risks", models.Risk, part_forms.RiskForm, _("Risk"), _("Risks"), "risks"),
 )

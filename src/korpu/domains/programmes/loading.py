@@ -5,13 +5,11 @@ what the file says now; a field people changed since stays as they left it. A pa
 stays out; a part the file no longer names stays.
 """
 
-import json
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from korpu.domains.programmes.declarations import (
@@ -41,6 +39,7 @@ from korpu.domains.programmes.models import (
     Source,
     Transaction,
 )
+from korpu.domains.programmes.models.base import as_declared
 from korpu.foundations.accounts.api import Actor, acting
 from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.organisations.models import Organisation
@@ -64,23 +63,25 @@ def load_projects(folder: Path, *, actor: Actor, at: datetime) -> int:
     with acting(actor):
         for source in read_sources(folder):
             _load_source(source)
+        told: set[str] = set()
         for project in declared:
-            _Loader(project, actor, at).load()
+            _Loader(project, actor, at, told).load()
     return len(declared)
 
 
 def _load_source(written: Mapping[str, Any]) -> None:
-    known = ("publisher", "edition", "url", "seen_on")
-    values = {name: written[name] for name in known if name in written}
-    Source.objects.get_or_create(
-        code=written["code"], defaults=_in_languages("title", written["title"]) | values
-    )
+    values = _only(written, "publisher", "edition", "url", "seen_on")
+    _merge(Source, {"code": written["code"]}, _in_languages("title", written["title"]) | values, {})
 
 
 class _Loader:
     """One project and its parts."""
 
-    def __init__(self, declared: DeclaredProject, actor: Actor, at: datetime) -> None:
+    def __init__(
+        self, declared: DeclaredProject, actor: Actor, at: datetime, told: set[str]
+    ) -> None:
+        """``told``: codes of instruments a file has told of so far."""
+        self.told = told
         self.facts, self.title = declared.facts, declared.title
         self.actor, self.at = actor, at
         self.sources = {source.code: source for source in Source.objects.all()}
@@ -207,12 +208,16 @@ class _Loader:
 
     def _legal(self, written: Mapping[str, Any]) -> Instrument:
         """The instrument, which several projects may rest on; the first file to name it tells."""
-        values = _only(written, "kind", "official_title", "signed_on", "place")
+        known = ("kind", "official_title", "signed_on", "place", "number", "recorded_in", "url")
+        values = _only(written, *known)
         values |= _in_languages("title", written["title"])
         values["source"] = self.sources[self.facts["source"]]
         if "approves" in written:
             values["approves"] = Instrument.objects.get(code=written["approves"])
-        return Instrument.objects.get_or_create(code=written["code"], defaults=values)[0]
+        if written["code"] not in self.told:
+            self.told.add(written["code"])
+            _merge(Instrument, {"code": written["code"]}, values, {})
+        return Instrument.objects.get(code=written["code"])
 
     def _conflict(self, point: Mapping[str, Any]) -> None:
         for place, written in enumerate(point["claims"], start=1):
@@ -239,26 +244,19 @@ def _merge(
 ) -> Any:
     """Make the row, or let the fields nobody changed follow the file. ``fixed``: when made."""
     row: Any = model._default_manager.filter(**named).first()  # noqa: SLF001  Django's public door to any model
-    says = {name: _plain(value) for name, value in values.items()}
+    says = {name: as_declared(value) for name, value in values.items()}
     if row is None:
         return model._default_manager.create(**named, **values, **fixed, declared=says)  # noqa: SLF001  the same
     if row.declared == says:
         return row
     for name, value in values.items():
-        untouched = _plain(getattr(row, name)) == row.declared.get(name, says[name])
+        untouched = as_declared(getattr(row, name)) == row.declared.get(name, says[name])
         if untouched and says[name] != row.declared.get(name):
             setattr(row, name, value)
     row.declared = says
     row.revision += 1
     row.save()
     return row
-
-
-def _plain(value: object) -> Any:
-    """A value as it stands in the ``declared`` column."""
-    if isinstance(value, models.Model):
-        return value.pk
-    return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
 
 
 def _only(written: Mapping[str, Any], *names: str) -> Values:

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from korpu.domains.programmes.counting import counters
-from korpu.domains.programmes.models import Part, Project, Source
+from korpu.domains.programmes.enums import FigureState
+from korpu.domains.programmes.models import (
+    Claim,
+    FigureProposal,
+    Instrument,
+    Part,
+    Period,
+    Project,
+    Source,
+)
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.organisations.models import Organisation
@@ -28,7 +37,27 @@ def parts_offered(model: type[Part], project: Project) -> list[Offer]:
 
 def sources_offered() -> list[Offer]:
     """The register of sources."""
-    return [Offer(str(one.pk), str(one.title), one.code) for one in Source.objects.all()[:AT_MOST]]
+    sources = Source.objects.filter(removed_at__isnull=True)[:AT_MOST]
+    return [Offer(str(one.pk), str(one.title), one.code) for one in sources]
+
+
+def instruments_offered(but: Instrument | None = None) -> list[Offer]:
+    """The register of legal instruments, all but one."""
+    rows = Instrument.objects.filter(removed_at__isnull=True)
+    rows = rows.exclude(pk=but.pk) if but else rows
+    return [Offer(str(one.pk), _shortened(str(one.title)), one.code) for one in rows[:AT_MOST]]
+
+
+def points_offered(project: Project) -> list[Offer]:
+    """Points on which sources of the project disagree."""
+    claims = Claim.objects.filter(project=project, removed_at__isnull=True)[:AT_MOST]
+    points = {one.point: str(one.point_title) for one in claims}
+    return [Offer(point, _shortened(words), point) for point, words in points.items()]
+
+
+def waiting_change(period: Period) -> FigureProposal | None:
+    """What waits to take the place of an approved figure."""
+    return FigureProposal.objects.filter(period=period, state=FigureState.PROPOSED).first()
 
 
 def organisations_offered() -> list[Offer]:

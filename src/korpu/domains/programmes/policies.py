@@ -13,17 +13,27 @@ from korpu.domains.programmes.models import (
     Activity,
     Budget,
     BudgetLine,
+    Claim,
     Part,
     Party,
     Period,
     ProjectDate,
+    ProjectInstrument,
+    ProjectOffice,
+    Split,
     Transaction,
 )
 from korpu.domains.programmes.money import is_at_most_a_year
-from korpu.kernel.errors import InvalidInput
-from korpu.kernel.texts import Message
+from korpu.foundations.codelists import api as codelists
+from korpu.kernel.errors import InvalidInput, NotPossibleNow
+from korpu.kernel.texts import Message, Text
 
 Faults = dict[str, Message]
+FOLLOWED = Text(
+    az="Qeyd bu məlumata əsaslanır. Əvvəlcə əsas götürülən başqa məlumatı seçin.",
+    en="The record follows this claim. First choose another claim to follow.",
+    ru="Запись следует этому утверждению. Сначала выберите другое.",
+)
 _END_BEFORE_START = _("The last day cannot be before the first day.")
 
 
@@ -36,6 +46,16 @@ def check_part(part: Part) -> None:
     faults = _CHECKS[type(part)](part) if type(part) in _CHECKS else {}
     if faults:
         raise InvalidInput(_("This cannot be right."), fields=faults)
+
+
+def check_removal(part: Part) -> None:
+    """Refuse to take out what the record leans on.
+
+    Raises:
+        NotPossibleNow: it is the claim the record follows, and others speak against it.
+    """
+    if isinstance(part, Claim) and part.is_followed and _others(part, point=part.point).exists():
+        raise NotPossibleNow(FOLLOWED)
 
 
 def _party(part: Party) -> Faults:
@@ -85,6 +105,57 @@ def _period(part: Period) -> Faults:
         return {"actual": _("This figure is counted from work and cannot be typed.")}
     if part.source_id is None:
         return {"source": _("Name the source of a typed figure.")}
+    return _splits_of_figure(part)
+
+
+def _splits_of_figure(part: Period) -> Faults:
+    """No dimension the indicator does not have, and no more than the whole in any."""
+    for dimension, split in part.splits.items():
+        if dimension not in part.indicator.dimensions:
+            sentence = _("The indicator is not split by %(dimension)s.")
+            return {"splits": sentence % {"dimension": dimension}}
+        if sum(Decimal(value) for value in split.values()) > (part.actual or 0):
+            sentence = _("By %(dimension)s the parts come to more than the figure.")
+            return {"splits": sentence % {"dimension": dimension}}
+    return {}
+
+
+def _claim(part: Claim) -> Faults:
+    if part.source_id is None:
+        return {"source": _("Name the source that says so.")}
+    if not part.point_az:
+        return {"point_az": _("Say what the sources disagree on, or choose a point.")}
+    return {}
+
+
+def _instrument(part: ProjectInstrument) -> Faults:
+    if _others(part, instrument=part.instrument_id).exists():
+        return {"instrument": _("The project names this instrument already. Change that one.")}
+    return {}
+
+
+def _office(part: ProjectOffice) -> Faults:
+    if not codelists.is_known("countries", part.country):
+        return {"country": _("Not a code of a state: %(codes)s.") % {"codes": part.country}}
+    if part.opened_on and part.closed_on and part.closed_on < part.opened_on:
+        return {"closed_on": _END_BEFORE_START}
+    return {}
+
+
+def _split(part: Split) -> Faults:
+    if part.source_id is None:
+        return {"source": _("Name the source that says how the amount is split.")}
+    whole = part.whole.amount
+    if part.amount == 0 or (part.amount > 0) != (whole > 0):
+        return {"amount": _("A part has the sign of the whole and is not zero.")}
+    of = {"budget": part.budget_id, "line": part.line_id, "transaction": part.transaction_id}
+    beside = _others(part, **of, party__isnull=part.party_id is None)
+    if beside.filter(party=part.party_id, component=part.component_id).exists():
+        return {"to": _("There is a part for it already. Change that one.")}
+    left = abs(whole) - abs(beside.aggregate(total=Sum("amount"))["total"] or Decimal(0))
+    if abs(part.amount) > left:
+        sentence = _("The parts would come to more than the whole. At most %(left)s is left.")
+        return {"amount": sentence % {"left": left}}
     return {}
 
 
@@ -152,4 +223,8 @@ _CHECKS: Mapping[type[Part], Callable[[Any], Faults]] = {
     Budget: _budget,
     BudgetLine: _line,
     Transaction: _transaction,
+    Claim: _claim,
+    ProjectInstrument: _instrument,
+    ProjectOffice: _office,
+    Split: _split,
 }

@@ -108,7 +108,7 @@ class PublicProject:
             grouped[claim.point].append(claim)
         return [
             Point(
-                Text(az=claims[0].point_az, en=claims[0].point_en, ru=claims[0].point_ru),
+                claims[0].point_title,
                 sorted(claims, key=lambda claim: not claim.is_followed),
             )
             for claims in grouped.values()

@@ -4,11 +4,13 @@ from django.urls import path
 
 from korpu.domains.programmes.views import (
     approvals,
+    claims,
     logframe,
     open_data,
     parts,
     projects,
     public,
+    registers,
     report,
     tabs,
     workbook,
@@ -16,6 +18,7 @@ from korpu.domains.programmes.views import (
 
 app_name = "programmes"
 ONE = "programmes/projects/<slug:code>/"
+ENTRY = "programmes/registers/<slug:register>/<uuid:uuid>/"
 urlpatterns = [
     path("projects/", public.portfolio, name="public_projects"),
     path("projects/data.csv", open_data.projects_csv, name="projects_csv"),
@@ -24,6 +27,11 @@ urlpatterns = [
     path("programmes/projects/", projects.portfolio, name="portfolio"),
     path("programmes/projects.csv", projects.portfolio_csv, name="portfolio_csv"),
     path("programmes/new-project/", projects.new, name="new"),
+    path("programmes/registers/<slug:register>/", registers.register, name="register"),
+    path("programmes/registers/<slug:register>/new/", registers.add, name="add_entry"),
+    path(f"{ENTRY}", registers.change, name="change_entry"),
+    path(f"{ENTRY}end/", registers.end, name="end_entry"),
+    path(f"{ENTRY}put-back/", registers.put_back, name="put_back_entry"),
     path(ONE, tabs.overview, name="project"),
     path(f"{ONE}edit/", projects.edit, name="edit"),
     path(f"{ONE}logframe/", logframe.logframe, name="logframe"),
@@ -35,6 +43,8 @@ urlpatterns = [
     path(f"{ONE}sources/", tabs.sources, name="sources"),
     path(f"{ONE}history/", tabs.history, name="history"),
     path(f"{ONE}approvals/", approvals.approvals, name="approvals"),
+    path(f"{ONE}claims/<uuid:uuid>/follow/", claims.follow, name="follow_claim"),
+    path(f"{ONE}approvals/changes/<uuid:uuid>/", approvals.decide_change, name="decide_change"),
     path(f"{ONE}approvals/figures/<uuid:uuid>/", approvals.decide_figure, name="decide_figure"),
     path(f"{ONE}approvals/<slug:kind>/<uuid:uuid>/", approvals.decide_money, name="decide_money"),
     path(f"{ONE}workbook/", workbook.workbook, name="workbook"),

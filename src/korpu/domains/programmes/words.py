@@ -26,7 +26,13 @@ _WORDS = {
     "projectoffice": ("Layihə ofisi", "Project office", "Офис проекта"),
     "result": ("Layihənin nəticəsi", "Result of a project", "Результат проекта"),
     "risk": ("Layihənin riski", "Risk of a project", "Риск проекта"),
+    "figureproposal": (
+        "Göstərici rəqəminin dəyişdirilməsi təklifi",
+        "Proposed change of a figure",
+        "Предложение об изменении показателя",
+    ),
     "source": ("Mənbə", "Source", "Источник"),
+    "split": ("Məbləğin hissəsi", "Part of an amount", "Часть суммы"),
     "transaction": ("Maliyyə əməliyyatı", "Transaction", "Финансовая операция"),
     "workbook": ("Yüklənmiş iş kitabı", "Workbook handed in", "Загруженная книга"),
 }

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from django import forms
 from django.utils.translation import gettext as _
 
-from korpu.domains.programmes.forms.parts import PartForm
 from korpu.domains.programmes.kinds import KINDS
 from korpu.domains.programmes.models import Change
 from korpu.foundations.ui.formats import as_text
@@ -25,13 +25,13 @@ class FieldChange:
 def fields_of(change: Change) -> list[FieldChange]:
     """The changed fields under the names of the form; a field without a label under its own."""
     kind = next((k for k in KINDS.values() if k.model.__name__.lower() == change.part), None)
-    labels = _labels(kind.form) if kind else {}
+    labels = labels_of(kind.form) if kind else {}
     names = sorted({*change.before, *change.after} - {"removed_at", "place"})
     return [
         FieldChange(
             labels.get(name, name),
-            _value(change.before.get(name)),
-            _value(change.after.get(name)),
+            value_words(change.before.get(name)),
+            value_words(change.after.get(name)),
         )
         for name in names
     ]
@@ -49,7 +49,8 @@ def part_name(change: Change) -> Message:
     return kind.one if kind else _("Project")
 
 
-def _labels(form: type[PartForm]) -> dict[str, Message]:
+def labels_of(form: type[forms.Form]) -> dict[str, Message]:
+    """Columns of a row under the labels of the form that fills them."""
     found: dict[str, Message] = {}
     for name, field in form.base_fields.items():
         label = field.label or name
@@ -57,6 +58,7 @@ def _labels(form: type[PartForm]) -> dict[str, Message]:
     return found
 
 
-def _value(value: object) -> str:
+def value_words(value: object) -> str:
+    """A value in one line, shortened where it is long."""
     text = ", ".join(str(one) for one in value) if isinstance(value, list) else as_text(value)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

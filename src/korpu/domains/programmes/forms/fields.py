@@ -1,13 +1,14 @@
 """Fields of projects: days known in part, figures that may be missing, links to other parts."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +16,11 @@ from korpu.domains.programmes.enums import Precision, ValueState
 from korpu.domains.programmes.models import Part, Project
 from korpu.domains.programmes.offers import (
     Offer,
+    instruments_offered,
     keepers_offered,
     organisations_offered,
     parts_offered,
+    points_offered,
     sources_offered,
 )
 from korpu.foundations.codelists import api as codelists
@@ -29,6 +32,7 @@ POINTED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 NOT_STATED_WORD = "n/s"
 COUNTRIES = "countries"
 LARGEST = Decimal(10) ** 13
+SPLIT_HELP = _("A dimension on each line with its figures, for example: sex: female=40, male=47")
 
 
 class Columned:
@@ -159,7 +163,7 @@ class FigureField(Columned, forms.CharField):
         number, state = value
         return {name: number, f"{name}_state": state}
 
-    def shown(self, name: str, part: Part) -> object:
+    def shown(self, name: str, part: models.Model) -> object:
         return written_figure(getattr(part, name), getattr(part, f"{name}_state"))
 
 
@@ -220,11 +224,21 @@ class CountriesField(Columned, forms.CharField):
 
 
 class WordsField(Columned, forms.CharField):
-    """Short words with commas between; cleaned to a list."""
+    """Short words with commas between, each at most ``longest`` characters; cleaned to a list."""
+
+    def __init__(self, *, longest: int, **options: Any) -> None:
+        super().__init__(**options)
+        self.longest = longest
 
     def clean(self, value: Any) -> Any:
         text = str(super().clean(value) or "")
-        return list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+        words = list(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+        if long := [word for word in words if len(word) > self.longest]:
+            raise ValidationError(
+                _("At most %(most)s characters each: %(words)s."),
+                params={"most": self.longest, "words": ", ".join(long)},
+            )
+        return words
 
     def shown(self, name: str, part: Part) -> object:
         return ", ".join(getattr(part, name))
@@ -282,6 +296,88 @@ class StaffField(ChoiceOf):
 
     def offers(self, project: Project | None) -> Sequence[Offer]:
         return keepers_offered(project) if project else ()
+
+
+class InstrumentField(ChoiceOf):
+    """An instrument of the register of legal instruments."""
+
+    def offers(self, project: Project | None) -> Sequence[Offer]:
+        del project
+        return instruments_offered()
+
+
+class PointField(ChoiceOf):
+    """A point of the project on which sources disagree; empty: a new one."""
+
+    def offers(self, project: Project | None) -> Sequence[Offer]:
+        return points_offered(project) if project else ()
+
+    def columns(self, name: str, value: Any) -> Values:
+        return {name: value}
+
+    def shown(self, name: str, part: Part) -> object:
+        return getattr(part, name)
+
+
+class ManyKindsField(ChoiceOf):
+    """A row of one of several tables; ``columns`` fills the column of the table it is of."""
+
+    def __init__(self, *, kinds: Mapping[str, type[Part]], **options: Any) -> None:
+        super().__init__(**options)
+        self.kinds = kinds
+
+    def offers(self, project: Project | None) -> Sequence[Offer]:
+        if project is None:
+            return ()
+        return [
+            Offer(f"{kind}:{one.pk}", one.words, f"{kind}:{one.code}")
+            for kind, model in self.kinds.items()
+            for one in parts_offered(model, project)
+        ]
+
+    def columns(self, name: str, value: Any) -> Values:
+        del name
+        chosen, _colon, key = str(value).partition(":")
+        return {f"{kind}_id": int(key) if kind == chosen else None for kind in self.kinds}
+
+    def shown(self, name: str, part: Part) -> object:
+        del name
+        keys = {kind: getattr(part, f"{kind}_id") for kind in self.kinds}
+        return next((f"{kind}:{key}" for kind, key in keys.items() if key), "")
+
+
+class SplitsField(Columned, forms.CharField):
+    """How a figure splits: a dimension on each line, ``sex: female=40, male=47``.
+
+    Cleaned to dimension → category → figure, figures as text.
+    """
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def clean(self, value: Any) -> Any:
+        lines = str(super().clean(value) or "").splitlines()
+        splits: dict[str, dict[str, str]] = {}
+        for line in (one.strip() for one in lines if one.strip()):
+            dimension, colon, rest = line.partition(":")
+            if not (colon and dimension.strip() and rest.strip()):
+                raise ValidationError(SPLIT_HELP)
+            splits[dimension.strip()] = dict(self._category(one) for one in rest.split(","))
+        return splits
+
+    def _category(self, text: str) -> tuple[str, str]:
+        category, equals, figure = text.partition("=")
+        if not (equals and category.strip()):
+            raise ValidationError(SPLIT_HELP)
+        number = read_decimal(figure.strip())
+        if number < 0:
+            raise ValidationError(_("A part of a figure is not below zero."))
+        return category.strip(), f"{number.normalize():f}"
+
+    def shown(self, name: str, part: Part) -> object:
+        return "\n".join(
+            f"{dimension}: {', '.join(f'{one}={figure}' for one, figure in split.items())}"
+            for dimension, split in getattr(part, name).items()
+        )
 
 
 class UnitField(forms.ChoiceField):

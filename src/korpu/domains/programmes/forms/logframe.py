@@ -31,6 +31,9 @@ class LogframeForm(Form):
             for shown in indicator.periods:
                 counted = is_counted(indicator.indicator, shown.period)
                 self._add(shown.period, "target", *(() if counted else ("actual",)))
+                if shown.change is not None and not counted:
+                    typed = FigureField().shown("actual", shown.change)
+                    self.initial[f"actual-{shown.period.uuid}"] = typed
 
     def _add(self, row: Row, *columns: str) -> None:
         self.rows.append((row, columns))

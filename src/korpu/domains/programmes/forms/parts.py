@@ -1,5 +1,6 @@
 """Forms of the parts of a project: one form per kind of part, for the page and the workbook."""
 
+import copy
 from typing import Any, ClassVar
 
 from django import forms
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.programmes import enums
 from korpu.domains.programmes.forms.fields import (
+    SPLIT_HELP,
     ChoiceOf,
     Columned,
     CountriesField,
@@ -16,6 +18,7 @@ from korpu.domains.programmes.forms.fields import (
     PartialDateField,
     ShareField,
     SourceField,
+    SplitsField,
     StaffField,
     UnitField,
     Values,
@@ -27,10 +30,12 @@ from korpu.domains.programmes.models import (
     Indicator,
     Objective,
     Part,
+    Period,
     Project,
     Result,
 )
-from korpu.domains.programmes.offers import counters_offered
+from korpu.domains.programmes.offers import counters_offered, waiting_change
+from korpu.domains.programmes.services.proposals import CARRIED
 from korpu.foundations.ui.forms import DateField, Form
 
 
@@ -54,6 +59,7 @@ class PartForm(Form):
         help_text=_("The publication it can be looked up in; empty: entered by the office."),
     )
     statements = WordsField(
+        longest=5,
         label=_("Statements of the source"),
         max_length=100,
         required=False,
@@ -196,6 +202,7 @@ class OfficeForm(PartForm):
         label=_("Country"), min_length=3, max_length=3, help_text=_("Three-letter code: AZE.")
     )
     opened_on = PartialDateField(label=_("Opened"), precision="opened_precision", required=False)
+    closed_on = PartialDateField(label=_("Closed"), precision="closed_precision", required=False)
 
 
 class ResultForm(PartForm):
@@ -234,6 +241,7 @@ class IndicatorForm(PartForm):
         label=_("Year of the baseline"), min_value=1990, max_value=2100, required=False
     )
     dimensions = WordsField(
+        longest=30,
         label=_("Split by"),
         max_length=200,
         required=False,
@@ -261,12 +269,25 @@ class PeriodForm(PartForm):
     last = DateField(label=_("Last day"))
     target = FigureField(label=_("Target"))
     actual = FigureField(label=_("Actual"))
+    splits = SplitsField(
+        label=_("How the actual splits"), required=False, max_length=2000, help_text=SPLIT_HELP
+    )
     comment = forms.CharField(
         label=_("Comment"),
         max_length=1000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    @classmethod
+    def initial_of(cls, part: Part) -> dict[str, Any]:
+        """Where a change of the figure waits for approval, the figure as it was proposed."""
+        assert isinstance(part, Period)
+        waiting = waiting_change(part)
+        shown = copy.copy(part)
+        for name in CARRIED if waiting is not None else ():
+            setattr(shown, name, getattr(waiting, name))
+        return super().initial_of(shown)
 
 
 class RiskForm(PartForm):

@@ -29,6 +29,7 @@ class ProjectForm(Form):
 
     acronym = forms.CharField(label=_("Acronym"), max_length=50)
     spellings = WordsField(
+        longest=50,
         label=_("Spellings of the acronym"),
         max_length=300,
         required=False,
@@ -64,6 +65,13 @@ class ProjectForm(Form):
         label=_("Builds on"), required=False, help_text=_("The project whose results it builds on.")
     )
     source = SourceField(label=_("Source"), required=False)
+    statements = WordsField(
+        longest=5,
+        label=_("Statements of the source"),
+        max_length=200,
+        required=False,
+        help_text=_("Numbers with commas between, such as C7, C8."),
+    )
 
     def __init__(self, *args: Any, project: Project | None, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -82,6 +90,7 @@ class ProjectForm(Form):
         summaries = ("summary_az", "summary_en", "summary_ru")
         return {name: getattr(project, name) for name in (*plain, *summaries)} | {
             "spellings": ", ".join(project.spellings),
+            "statements": ", ".join(project.statements),
             "official_titles": "\n".join(project.official_titles),
             "predecessor": str(project.predecessor_id or ""),
             "source": str(project.source_id or ""),

@@ -21,6 +21,11 @@ KEPT = f"exists (select from programmes_project p where p.id = project_id and p.
 APPROVED = f"({SEEN} and state = 'approved') or {KEPT}"
 SETTLED = f"({SEEN} and (approved_at is not null or actual is null)) or {KEPT}"
 KEEPERS = "(select korpu_holds('programmes'))"
+OF_A_SEEN_AMOUNT = (
+    "exists (select from programmes_budget b where b.id = budget_id)"
+    " or exists (select from programmes_budgetline l where l.id = line_id)"
+    " or exists (select from programmes_transaction t where t.id = transaction_id)"
+)
 RULES = {
     "activity": SEEN,
     "budget": APPROVED,
@@ -29,6 +34,7 @@ RULES = {
     "claim": SEEN,
     "comment": KEPT,
     "component": SEEN,
+    "figureproposal": KEPT,
     "indicator": SEEN,
     "objective": SEEN,
     "party": SEEN,
@@ -38,11 +44,17 @@ RULES = {
     "projectoffice": SEEN,
     "result": SEEN,
     "risk": f"{KEPT} or project_id = {FUNDED}",
+    "split": OF_A_SEEN_AMOUNT,
     "transaction": SEEN,
     "workbook": KEPT,
 }
 # What the trail leaves out; of the other parts what the files declare.
-IGNORED = {"change": ("before", "after"), "comment": (), "workbook": ("rows",)}
+IGNORED = {
+    "change": ("before", "after"),
+    "comment": (),
+    "figureproposal": (),
+    "workbook": ("rows",),
+}
 
 
 class Migration(migrations.Migration):
@@ -71,8 +83,8 @@ class Migration(migrations.Migration):
             "grant update, delete on programmes_change to korpu_app",
         ),
         AuditTable("programmes_project", ignore=("declared",)),
-        AuditTable("programmes_source"),
-        AuditTable("programmes_instrument"),
+        AuditTable("programmes_source", ignore=("declared",)),
+        AuditTable("programmes_instrument", ignore=("declared",)),
         *(
             AuditTable(
                 f"programmes_{part}",

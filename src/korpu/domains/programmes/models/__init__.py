@@ -1,14 +1,16 @@
 """Tables of the programmes room, one aggregate per file."""
 
-from korpu.domains.programmes.models.base import Part, Sourced, Worded
+from korpu.domains.programmes.models.base import Declared, Part, Sourced, Worded
 from korpu.domains.programmes.models.budget import Approved, Budget, BudgetLine, Transaction
 from korpu.domains.programmes.models.claim import Claim
 from korpu.domains.programmes.models.instrument import Instrument, ProjectInstrument
 from korpu.domains.programmes.models.party import Party
 from korpu.domains.programmes.models.plan import Activity, Component, Objective
 from korpu.domains.programmes.models.project import Project
+from korpu.domains.programmes.models.proposal import FigureProposal
 from korpu.domains.programmes.models.results import Indicator, Period, Result
 from korpu.domains.programmes.models.source import Source
+from korpu.domains.programmes.models.split import Split
 from korpu.domains.programmes.models.timing import ProjectDate, ProjectOffice
 from korpu.domains.programmes.models.work import Change, Comment, Risk, Workbook
 
@@ -21,6 +23,8 @@ __all__ = [
     "Claim",
     "Comment",
     "Component",
+    "Declared",
+    "FigureProposal",
     "Indicator",
     "Instrument",
     "Objective",
@@ -35,6 +39,7 @@ __all__ = [
     "Risk",
     "Source",
     "Sourced",
+    "Split",
     "Transaction",
     "Worded",
     "Workbook",

@@ -1,6 +1,12 @@
 """Columns shared by every part of a project."""
 
+import json
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from korpu.domains.programmes.enums import Precision
@@ -44,12 +50,59 @@ class Worded(models.Model):
         return worded(self.title_az, self.title_en, self.title_ru)
 
 
-class Sourced(models.Model):
-    """A row that says where it is known from.
+def as_declared(value: object) -> Any:
+    """A value as it stands in a ``declared`` column."""
+    if isinstance(value, models.Model):
+        return value.pk
+    return json.loads(json.dumps(value, cls=DjangoJSONEncoder))
 
-    ``declared`` keeps what the jurisdiction's file said when the row was last loaded: a field that
-    still holds that value follows the file, one that people changed stays as they left it.
+
+class Declared(models.Model):
+    """A row the jurisdiction's file may tell of.
+
+    ``declared`` keeps what the file said when the row was last loaded: a field that still holds
+    that value follows the file, one that people changed stays as they left it.
     """
+
+    revision = models.PositiveIntegerField(
+        default=1, help_text="Counts the changes; who saves states the one they read."
+    )
+    removed_at = models.DateTimeField(
+        null=True, blank=True, help_text="When it was taken out; it can be put back."
+    )
+    declared = models.JSONField(default=dict, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_shipped(self) -> bool:
+        """The jurisdiction's file tells of it."""
+        return bool(self.declared)
+
+    @property
+    def changed_here(self) -> Mapping[str, Any]:
+        """Fields people changed since, with what the file says of them."""
+        return {
+            name: said for name, said in self.declared.items() if not _same(said, self._now(name))
+        }
+
+    def _now(self, name: str) -> Any:
+        return as_declared(getattr(self, self._meta.get_field(name).attname))  # type: ignore[union-attr]  # a column, never a reverse relation
+
+
+def _same(said: Any, now: Any) -> bool:
+    """Whether two values are one; ``0.5`` and ``0.500000`` are."""
+    if said == now or not (isinstance(said, str) and isinstance(now, str)):
+        return bool(said == now)
+    try:
+        return Decimal(said) == Decimal(now)
+    except InvalidOperation:
+        return False
+
+
+class Sourced(Declared):
+    """A row that says where it is known from."""
 
     uuid = models.UUIDField(default=new_id, unique=True, editable=False)
     key = models.SlugField(
@@ -75,13 +128,6 @@ class Sourced(models.Model):
     note_en = models.CharField(max_length=500, blank=True)
     note_ru = models.CharField(max_length=500, blank=True)
     place = models.PositiveSmallIntegerField(default=0, help_text="Order among its like.")
-    revision = models.PositiveIntegerField(
-        default=1, help_text="Counts the changes; who saves states the one they read."
-    )
-    removed_at = models.DateTimeField(
-        null=True, blank=True, help_text="When it was taken out; it can be put back."
-    )
-    declared = models.JSONField(default=dict, blank=True, editable=False)
 
     class Meta:
         abstract = True

@@ -1,11 +1,11 @@
 from django.db import models
 
 from korpu.domains.programmes.enums import InstrumentKind, InstrumentRelation
-from korpu.domains.programmes.models.base import Part, Worded, once_per_project
+from korpu.domains.programmes.models.base import Declared, Part, Worded, once_per_project
 from korpu.kernel.ids import new_id
 
 
-class Instrument(Worded):
+class Instrument(Declared, Worded):
     """A legal instrument projects rest on: a declaration, the order approving it, an agreement."""
 
     uuid = models.UUIDField(default=new_id, unique=True, editable=False)
@@ -18,6 +18,13 @@ class Instrument(Worded):
         null=True, blank=True, help_text="Empty: not stated by the source."
     )
     place = models.CharField(max_length=100, blank=True, help_text="Where it was signed.")
+    number = models.CharField(max_length=50, blank=True, help_text="Its official number.")
+    recorded_in = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Official journal or register it is recorded in, as printed there.",
+    )
+    url = models.URLField(max_length=500, blank=True, help_text="Its text on the web.")
     approves = models.ForeignKey(
         "self",
         on_delete=models.PROTECT,

@@ -1,10 +1,10 @@
 from django.db import models
 
-from korpu.domains.programmes.models.base import Worded
+from korpu.domains.programmes.models.base import Declared, Worded
 from korpu.kernel.ids import new_id
 
 
-class Source(Worded):
+class Source(Declared, Worded):
     """Something published in which a fact can be looked up."""
 
     uuid = models.UUIDField(default=new_id, unique=True, editable=False)

@@ -39,11 +39,16 @@ class ProjectOffice(Part):
     country = models.CharField(max_length=3, help_text="ISO 3166-1 alpha-3 code.")
     opened_on = models.DateField(null=True, blank=True, help_text="Empty: not stated.")
     opened_precision = models.CharField(max_length=10, choices=Precision, default=Precision.DAY)
+    closed_on = models.DateField(
+        null=True, blank=True, help_text="Empty: open, or the closing is not stated."
+    )
+    closed_precision = models.CharField(max_length=10, choices=Precision, default=Precision.DAY)
 
     class Meta(Part.Meta):
         constraints = (
             once_per_project("projectoffice"),
             partial_date_check("opened_on", "opened_precision", "programmes_office_precision"),
+            partial_date_check("closed_on", "closed_precision", "programmes_office_closed"),
         )
 
     def __str__(self) -> str:

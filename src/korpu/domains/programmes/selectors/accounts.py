@@ -1,12 +1,19 @@
 """A project's money as the office, a donor or the public reads it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from korpu.domains.programmes.enums import ApprovalState, DateKind, TransactionKind
-from korpu.domains.programmes.models import Budget, BudgetLine, Project, ProjectDate, Transaction
+from korpu.domains.programmes.models import (
+    Budget,
+    BudgetLine,
+    Project,
+    ProjectDate,
+    Split,
+    Transaction,
+)
 from korpu.domains.programmes.money import BurnPoint, Line, burn, generate_lines
 from korpu.domains.programmes.policies import whole_budget
 from korpu.foundations.accounts.api import Actor
@@ -21,6 +28,17 @@ class ShownTransaction:
 
     transaction: Transaction
     converted: Decimal | None
+
+
+@dataclass(frozen=True)
+class ShownSplit:
+    """Parts of an amount, all organisations or all components.
+
+    ``unknown``: what of the amount no part accounts for.
+    """
+
+    parts: Sequence[Split]
+    unknown: Decimal
 
 
 @dataclass(frozen=True)
@@ -46,6 +64,11 @@ class Accounts:
     spent: Decimal
     received: Decimal
     left_out: int
+    splits: Mapping[tuple[str, int], Sequence[ShownSplit]]
+
+    def splits_of(self, whole: Budget | BudgetLine | Transaction) -> Sequence[ShownSplit]:
+        """How an amount is known to split, by organisation and by component."""
+        return self.splits.get((type(whole).__name__, whole.pk), ())
 
 
 def accounts_of(project: Project, *, on: date, for_actor: Actor) -> Accounts:
@@ -75,7 +98,22 @@ def accounts_of(project: Project, *, on: date, for_actor: Actor) -> Accounts:
         spent=_sum(moved, *SPENDING),
         received=_sum(moved, TransactionKind.INCOMING),
         left_out=sum(one.converted is None for one in moved),
+        splits=_splits(project),
     )
+
+
+def _splits(project: Project) -> Mapping[tuple[str, int], Sequence[ShownSplit]]:
+    joined = ("budget", "line", "transaction", "party__organisation", "component", "source")
+    rows = Split.objects.filter(project=project, removed_at__isnull=True).select_related(*joined)
+    grouped: dict[tuple[str, int, bool], list[Split]] = {}
+    for one in rows[:AT_MOST]:
+        key = (type(one.whole).__name__, one.whole.pk, one.party_id is None)
+        grouped.setdefault(key, []).append(one)
+    found: dict[tuple[str, int], list[ShownSplit]] = {}
+    for (name, key_, _by), parts in sorted(grouped.items()):
+        unknown = parts[0].whole.amount - sum((one.amount for one in parts), Decimal(0))
+        found.setdefault((name, key_), []).append(ShownSplit(parts, unknown))
+    return found
 
 
 def proposals_of(project: Project) -> list[Budget | BudgetLine]:

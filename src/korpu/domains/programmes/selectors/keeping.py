@@ -5,8 +5,19 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from korpu.domains.programmes.enums import FigureState
 from korpu.domains.programmes.kinds import Kind
-from korpu.domains.programmes.models import Change, Comment, Part, Period, Project, Risk, Workbook
+from korpu.domains.programmes.models import (
+    Change,
+    Claim,
+    Comment,
+    FigureProposal,
+    Part,
+    Period,
+    Project,
+    Risk,
+    Workbook,
+)
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Text
@@ -93,6 +104,49 @@ def waiting_figures(project: Project, *, for_actor: Actor) -> Sequence[Period]:
         project=project, removed_at__isnull=True, actual__isnull=False, approved_at__isnull=True
     )
     return list(rows.select_related("indicator", "entered_by", "source")[:AT_MOST])
+
+
+def waiting_changes(project: Project, *, for_actor: Actor) -> Sequence[FigureProposal]:
+    """Changes of approved figures waiting for the director; empty but for the office."""
+    kept = for_actor.compartments_with("programmes.history.read")
+    rows = FigureProposal.objects.filter(
+        project=project,
+        project__compartment__in=kept,
+        state=FigureState.PROPOSED,
+        period__removed_at__isnull=True,
+    )
+    joined = ("period__indicator", "period__source", "source", "proposed_by")
+    return list(rows.select_related(*joined)[:AT_MOST])
+
+
+def get_change(project: Project, uuid: UUID, *, for_actor: Actor) -> FigureProposal:
+    """A change of an approved figure somebody else is to decide on.
+
+    Raises:
+        NotFound: none that this actor may decide on.
+    """
+    decided = for_actor.compartments_with("programmes.approval.decide")
+    rows = FigureProposal.objects.select_related("project__compartment").filter(
+        uuid=uuid, project=project, project__compartment__in=decided
+    )
+    if (found := rows.first()) is None:
+        raise NotFound(NO_PART)
+    return found
+
+
+def get_claim(project: Project, uuid: UUID, *, for_actor: Actor) -> Claim:
+    """A claim for somebody who keeps the project.
+
+    Raises:
+        NotFound: none that this actor may change.
+    """
+    kept = for_actor.compartments_with("programmes.project.edit")
+    rows = Claim.objects.select_related("project__compartment", "source").filter(
+        uuid=uuid, project=project, project__compartment__in=kept, removed_at__isnull=True
+    )
+    if (found := rows.first()) is None:
+        raise NotFound(NO_PART)
+    return found
 
 
 def workbooks_of(project: Project, *, for_actor: Actor) -> Sequence[Workbook]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from korpu.domains.programmes.counting import ProjectRef
 from korpu.domains.programmes.figures import Figure, figure_of
-from korpu.domains.programmes.models import Indicator, Period, Project, Result
+from korpu.domains.programmes.models import FigureProposal, Indicator, Period, Project, Result
+from korpu.domains.programmes.selectors.keeping import waiting_changes
 from korpu.domains.programmes.selectors.projects import ref_of
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.codelists import api as codelists
@@ -16,10 +17,14 @@ AT_MOST = 1000
 
 @dataclass(frozen=True)
 class ShownPeriod:
-    """A period with its figure; ``share_of_target``: 0 and up, None where it cannot be said."""
+    """A period with its figure; ``share_of_target``: 0 and up, None where it cannot be said.
+
+    ``change``: what waits to take the place of the approved figure; for the office alone.
+    """
 
     period: Period
     figure: Figure
+    change: FigureProposal | None = None
 
     @property
     def share_of_target(self) -> float | None:
@@ -47,7 +52,7 @@ class ShownResult:
 
 
 def logframe(project: Project, *, for_actor: Actor, public: bool = False) -> list[ShownResult]:
-    """Every result with indicators and periods, figures counted now; four queries and the counts.
+    """Every result with indicators and periods, figures counted now; five queries and the counts.
 
     ``public``: small numbers of people are withheld, as they are from donors; figures not approved
     are left out by the database.
@@ -60,8 +65,9 @@ def logframe(project: Project, *, for_actor: Actor, public: bool = False) -> lis
     periods = Period.objects.filter(**kept).select_related(
         "source", "indicator__counted_activity", "approved_by", "entered_by"
     )
+    changes = {one.period_id: one for one in waiting_changes(project, for_actor=for_actor)}
     by_indicator = _by_indicator(
-        list(periods[:AT_MOST]), ref_of(project), public=public or not keeps
+        list(periods[:AT_MOST]), ref_of(project), changes, public=public or not keeps
     )
     shown: dict[int, list[ShownIndicator]] = {}
     for one in indicators[:AT_MOST]:
@@ -72,10 +78,15 @@ def logframe(project: Project, *, for_actor: Actor, public: bool = False) -> lis
 
 
 def _by_indicator(
-    periods: Sequence[Period], project: ProjectRef, *, public: bool
+    periods: Sequence[Period],
+    project: ProjectRef,
+    changes: Mapping[int, FigureProposal],
+    *,
+    public: bool,
 ) -> Mapping[int, list[ShownPeriod]]:
     found: dict[int, list[ShownPeriod]] = {}
     for period in periods:
-        shown = ShownPeriod(period, figure_of(period, project, public=public))
+        figure = figure_of(period, project, public=public)
+        shown = ShownPeriod(period, figure, changes.get(period.pk))
         found.setdefault(period.indicator_id, []).append(shown)
     return found

@@ -6,31 +6,15 @@ from typing import TypeVar
 from django.db import transaction
 
 from korpu.domains.programmes.enums import ApprovalState, ChangeKind
-from korpu.domains.programmes.models import Approved, Period, Project
+from korpu.domains.programmes.models import Approved, Budget, BudgetLine, Period, Project, Split
 from korpu.domains.programmes.services.history import record_change, told
 from korpu.domains.programmes.services.parts import CHANGED_MEANWHILE
+from korpu.domains.programmes.services.proposals import APPROVE, DECIDED, OWN_PROPOSAL, READ_AGAIN
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import Conflict, NotPermitted, NotPossibleNow
-from korpu.kernel.texts import Text
 
 A = TypeVar("A", bound=Approved)
-APPROVE = "programmes.approval.decide"
 PUBLISH = "programmes.project.publish"
-READ_AGAIN = Text(
-    az="Yeni variantı oxuyun və yenidən qərar verin.",
-    en="Read the new version and decide again.",
-    ru="Прочтите новую версию и решите ещё раз.",
-)
-OWN_PROPOSAL = Text(
-    az="Öz təklifinizi özünüz təsdiq edə bilməzsiniz.",
-    en="You cannot approve what you proposed yourself.",
-    ru="Нельзя утверждать собственное предложение.",
-)
-DECIDED = Text(
-    az="Bu barədə artıq qərar verilib.",
-    en="This has been decided already.",
-    ru="Решение по этому уже принято.",
-)
 
 
 @transaction.atomic
@@ -46,6 +30,7 @@ def approve_money(*, money: A, revision: int, actor: Actor, at: datetime) -> A:
     if locked.replaces is not None:
         former = type(locked)._default_manager.select_for_update().get(pk=locked.replaces.pk)  # noqa: SLF001  Django's public door to any model
         _decide(former, ChangeKind.REMOVED, actor, at, removed_at=at)
+        _carry_splits(former, locked, actor, at)
     _decide(locked, ChangeKind.APPROVED, actor, at, state=ApprovalState.APPROVED)
     return locked
 
@@ -108,6 +93,24 @@ def withdraw_project(*, project: Project, actor: Actor, at: datetime) -> Project
         NotPossibleNow: it is not public.
     """
     return _set_public(project, ChangeKind.WITHDRAWN, actor, at, published=False)
+
+
+def _carry_splits(former: Approved, money: Approved, actor: Actor, at: datetime) -> None:
+    """Parts go with the amount they are of; where they come to more than the new one, out."""
+    assert isinstance(money, Budget | BudgetLine)
+    name = "budget" if isinstance(money, Budget) else "line"
+    splits = list(Split.objects.filter(**{name: former}, removed_at__isnull=True))
+    by_party = sum(one.amount for one in splits if one.party_id)
+    by_component = sum(one.amount for one in splits if one.component_id)
+    for split in splits:
+        fits = (by_party if split.party_id else by_component) <= money.amount
+        before = told(split)
+        setattr(split, name, money)
+        split.removed_at = None if fits else at
+        split.revision += 1
+        split.save()
+        kind = ChangeKind.CHANGED if fits else ChangeKind.REMOVED
+        record_change(row=split, kind=kind, before=before, actor=actor, at=at)
 
 
 def _set_public(

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 from django.db import transaction
 
 from korpu.domains.programmes.enums import ApprovalState, ChangeKind
-from korpu.domains.programmes.models import Approved, Part, Period, Project
-from korpu.domains.programmes.policies import check_part
+from korpu.domains.programmes.models import Approved, Claim, Declared, Part, Period, Project
+from korpu.domains.programmes.policies import check_part, check_removal
 from korpu.domains.programmes.services.history import record_change, told
+from korpu.domains.programmes.services.proposals import propose_instead, take_back
 from korpu.engines.azeri import slug
 from korpu.foundations.accounts.api import Actor
 from korpu.kernel.errors import Conflict, InvalidInput, NotPossibleNow
@@ -83,6 +84,7 @@ def change_part(
     """Change a part as somebody read it.
 
     Approved money stays until a new proposal, made here, is approved in its place; the proposal is
+    returned. An approved figure stays likewise; what changes it waits beside it, and the period is
     returned. ``revision`` is the part's when it was opened.
 
     Raises:
@@ -100,6 +102,8 @@ def change_part(
             actor=actor,
             at=at,
         )
+    if isinstance(locked, Period) and locked.approved_at is not None:
+        values = propose_instead(period=locked, values=values, actor=actor, at=at)
     before = told(locked)
     for name, value in values.items():
         setattr(locked, name, value)
@@ -123,8 +127,11 @@ def remove_part(*, part: P, revision: int, actor: Actor, at: datetime) -> P:
     locked = _locked(part, revision, actor)
     if isinstance(locked, Approved) and locked.state == ApprovalState.APPROVED:
         raise NotPossibleNow(APPROVED_MONEY)
+    check_removal(locked)
     _refuse_while_used(locked)
     before = told(locked)
+    if isinstance(locked, Period):
+        take_back(period=locked, at=at)
     locked.removed_at = at
     locked.revision += 1
     locked.save()
@@ -170,10 +177,23 @@ def _prepare(part: Part, before: Mapping[str, Any], actor: Actor) -> None:
             None,
             None,
         )
+    if isinstance(part, Claim):
+        _share_point(part, before)
     now = told(part)
     told_of_figure = ("actual", "actual_state", "splits", "first", "last")
     if isinstance(part, Period) and any(before.get(one) != now[one] for one in told_of_figure):
         part.entered_by, part.approved_by, part.approved_at = actor.user, None, None
+
+
+def _share_point(claim: Claim, before: Mapping[str, Any]) -> None:
+    """Claims of one point share its words; one that moves to another point is followed no more."""
+    others = Claim.objects.filter(project=claim.project, point=claim.point).exclude(pk=claim.pk)
+    if other := others.first():
+        claim.point_az, claim.point_en = other.point_az, other.point_en
+        claim.point_ru = other.point_ru
+    if before.get("point", claim.point) != claim.point:
+        claim.is_followed = False
+        claim.reason_az = claim.reason_en = claim.reason_ru = ""
 
 
 USED = Text(
@@ -185,17 +205,24 @@ USED = Text(
 
 def _refuse_while_used(part: Part) -> None:
     """A part others point at stays: nothing may hang in the air."""
+    if users := users_of(part):
+        raise NotPossibleNow(USED.format(parts="; ".join(users)))
+
+
+def users_of(row: Declared) -> list[str]:
+    """What rests on a row and was not taken out, a few of each kind, in words."""
     users = []
-    for field in type(part)._meta.get_fields(include_hidden=True):  # noqa: SLF001  Django's documented door
+    for field in type(row)._meta.get_fields(include_hidden=True):  # noqa: SLF001  Django's documented door
         model = field.related_model
         if not (field.auto_created and field.one_to_many and isinstance(model, type)):
             continue
-        if issubclass(model, Part) and not issubclass(model, Approved):
+        if issubclass(model, Declared) and not (
+            issubclass(model, Approved) and isinstance(row, Part)
+        ):
             name = field.field.name  # type: ignore[union-attr]  # a reverse relation has its field
-            rows = model._default_manager.filter(**{name: part}, removed_at__isnull=True)  # noqa: SLF001  the same
+            rows = model._default_manager.filter(**{name: row}, removed_at__isnull=True)  # noqa: SLF001  the same
             users += [str(one) for one in rows[:3]]
-    if users:
-        raise NotPossibleNow(USED.format(parts="; ".join(users)))
+    return users
 
 
 def _free_key(model: type[Part], project: Project, words: str) -> str:

@@ -14,7 +14,12 @@ from korpu.domains.programmes.kinds import KINDS, Kind
 from korpu.domains.programmes.models import Approved, Period, Project
 from korpu.domains.programmes.selectors import project_of
 from korpu.domains.programmes.selectors.accounts import proposals_of
-from korpu.domains.programmes.selectors.keeping import get_proposal, waiting_figures
+from korpu.domains.programmes.selectors.keeping import (
+    get_change,
+    get_proposal,
+    waiting_changes,
+    waiting_figures,
+)
 from korpu.domains.programmes.services.approvals import (
     approve_figure,
     approve_money,
@@ -22,6 +27,7 @@ from korpu.domains.programmes.services.approvals import (
     refuse_money,
     withdraw_project,
 )
+from korpu.domains.programmes.services.proposals import approve_change, refuse_change
 from korpu.domains.programmes.views.frame import frame
 from korpu.foundations.accounts.api import Request, needs
 
@@ -70,6 +76,24 @@ def decide_figure(request: Request, code: str, uuid: UUID) -> HttpResponse:
     return _back(request, project, _("Approved."))
 
 
+@needs(DECIDE)
+@require_POST
+def decide_change(request: Request, code: str, uuid: UUID) -> HttpResponse:
+    """Let a changed figure take the place of the approved one, or refuse it with the reason."""
+    project = project_of(code, for_actor=request.actor)
+    change = get_change(project, uuid, for_actor=request.actor)
+    revision, actor, now = _revision(request), request.actor, timezone.now()
+    if request.POST.get("decision") == "approve":
+        approve_change(proposal=change, revision=revision, actor=actor, at=now)
+        return _back(request, project, _("Approved."))
+    form = RefusalForm(request.POST)
+    if not form.is_valid():
+        return _page(request, project, form, refused=uuid)
+    reason = form.cleaned_data["reason"]
+    refuse_change(proposal=change, revision=revision, reason=reason, actor=actor, at=now)
+    return _back(request, project, _("Not approved; the reason stands with it."))
+
+
 @needs(PUBLISH)
 @require_POST
 def publish(request: Request, code: str) -> HttpResponse:
@@ -113,6 +137,7 @@ def _page(
     context |= {
         "proposals": proposals_of(project),
         "figures": waiting_figures(project, for_actor=request.actor),
+        "changes": waiting_changes(project, for_actor=request.actor),
     }
     status = 422 if form.errors else 200
     return render(request, "programmes/approvals.html", context, status=status)

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_POST
 
 from korpu.domains.programmes.forms.parts import PartForm
 from korpu.domains.programmes.kinds import Kind, kind_named
-from korpu.domains.programmes.models import Part, Project
+from korpu.domains.programmes.models import Part, Period, Project
+from korpu.domains.programmes.offers import waiting_change
 from korpu.domains.programmes.selectors import project_of
 from korpu.domains.programmes.selectors.keeping import get_part, last_change
+from korpu.domains.programmes.selectors.provenance import said_by_file
 from korpu.domains.programmes.services.parts import (
     add_part,
     change_part,
@@ -50,6 +52,9 @@ def change(request: Request, code: str, kind: str, uuid: UUID) -> HttpResponse:
     part = get_part(found, project, uuid, for_actor=request.actor)
     form = found.form(request.POST or None, project=project, initial=found.form.initial_of(part))
     more: dict[str, Any] = {"part": part, "revision": part.revision}
+    more["said"] = said_by_file(part, found.form, for_actor=request.actor)
+    if isinstance(part, Period):
+        more["waiting"] = waiting_change(part)
     if request.method == "POST" and form.is_valid():
         try:
             if _changed(request, part, form):

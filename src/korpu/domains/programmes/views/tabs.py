@@ -37,7 +37,7 @@ def overview(request: Request, code: str) -> HttpResponse:
     """What the project is, its days, instruments and what other rooms add."""
     file = get_project(code, for_actor=request.actor)
     context = frame(request, file.project, "project") | _removed(
-        request, file.project, "objectives", "components", "dates"
+        request, file.project, "objectives", "components", "dates", "instruments"
     )
     context |= {"file": file, "sections": sections_of(file.ref, for_actor=request.actor)}
     return render(request, "programmes/overview.html", context)
@@ -63,7 +63,7 @@ def money(request: Request, code: str) -> HttpResponse:
     currency = accounts.whole.currency if accounts.whole else ""
     alt = _("Money planned and spent by the end of each month.")
     context = frame(request, project, "money")
-    context |= _removed(request, project, "budgets", "lines", "transactions")
+    context |= _removed(request, project, "budgets", "lines", "transactions", "splits")
     context |= {"accounts": accounts, "drawing": burn_chart(accounts.points, currency, alt)}
     return render(request, "programmes/money.html", context)
 
@@ -116,6 +116,7 @@ def sources(request: Request, code: str) -> HttpResponse:
     """Where everything is known from, and where sources disagree."""
     file = get_project(code, for_actor=request.actor)
     context = frame(request, file.project, "sources")
+    context |= _removed(request, file.project, "claims")
     context |= {"file": file, "points": file.points, "cited": file.cited}
     return render(request, "programmes/sources.html", context)
 
