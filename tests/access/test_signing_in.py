@@ -25,6 +25,8 @@ from korpu.foundations.accounts.services import send_invitation, withdraw_user
 from korpu.foundations.accounts.testing import PASSWORD, log_in, make_user
 from korpu.foundations.audit.models import Event
 from korpu.foundations.audit.running import reading_all
+from korpu.foundations.mail.api import Message
+from korpu.foundations.mail.tasks import deliver
 
 pytestmark = pytest.mark.django_db
 
@@ -111,12 +113,12 @@ def test_nobody_signs_up_by_themselves() -> None:
     assert Client().get("/accounts/signup/").status_code == 404
 
 
-def test_an_invited_person_sets_a_password_by_the_letters_link(
-    django_capture_on_commit_callbacks,
-) -> None:
+def test_an_invited_person_sets_a_password_by_the_letters_link() -> None:
     user = make_user(language="az")
-    with django_capture_on_commit_callbacks(execute=True), acting(system_actor()) as system:
-        send_invitation(user=user, site="https://korpu.test", actor=system)
+    with acting(system_actor()) as system:
+        send_invitation(user=user, site="https://korpu.test", actor=system, at=timezone.now())
+        waiting = Message.objects.get()
+    deliver(message_id=waiting.pk)
     (letter,) = mail.outbox
     assert letter.to == [user.email]
     link = re.search(r"https://korpu\.test(\S+)", letter.body).group(1)

@@ -50,6 +50,7 @@ WORDS = {
     "calls_assessor": ("Qiymətləndirici", "Assessor", "Эксперт-оценщик"),
     "calls_assessorconflict": ("Maraqlar toqquşması", "Conflict of interest", "Конфликт интересов"),
     "calls_award": ("Seçilmiş müraciət", "Awarded application", "Отобранная заявка"),
+    "calls.call": ("Təklif müsabiqəsi", "Call for proposals", "Конкурс заявок"),
     "calls_call": ("Təklif müsabiqəsi", "Call for proposals", "Конкурс заявок"),
     "calls_callversion": ("Elanın variantı", "Version of a call", "Редакция объявления"),
     "calls_candidate": ("Vəzifəyə namizəd", "Candidate for a post", "Кандидат на должность"),

@@ -134,7 +134,12 @@ def _batch(event: Event, manager: Actor, now: datetime) -> Batch:
 def _task(event: Event, manager: Actor, due_on: date) -> Decision:
     with acting(manager):
         return add_decision(
-            event=event, text="Do it", owner=manager.user, due_on=due_on, actor=manager
+            event=event,
+            text="Do it",
+            owner=manager.user,
+            due_on=due_on,
+            actor=manager,
+            at=timezone.now(),
         )
 
 

@@ -68,6 +68,8 @@ class EventRules:
         participants_months: whole months after the last day for which people are named.
         fewest_answers: results of fewer answers are withheld.
         share_step_percent: shares of answers are rounded to a multiple of it.
+        remind_participants_days: how long before the first day people with a place are reminded.
+        remind_owners_days: how long before its day the owner of a task is.
     """
 
     version: str
@@ -77,6 +79,8 @@ class EventRules:
     participants_months: Parameter
     fewest_answers: Parameter
     share_step_percent: Parameter
+    remind_participants_days: Parameter
+    remind_owners_days: Parameter
     consent_version: str
     consent: Text
     questionnaire: str
@@ -104,6 +108,8 @@ def event_rules() -> EventRules:
         participants_months=_parameter(declared["retention"]["participants_months"]),
         fewest_answers=_parameter(small["fewest_answers"]),
         share_step_percent=_parameter(small["share_step_percent"]),
+        remind_participants_days=_parameter(declared["reminders"]["participants_days"]),
+        remind_owners_days=_parameter(declared["reminders"]["owners_days"]),
         consent_version=declared["consent"]["version"],
         consent=Text(**declared["consent"]["text"]),
         questionnaire=declared["questionnaire"]["version"],

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
@@ -12,6 +13,7 @@ from korpu.domains.events.models import Batch
 from korpu.domains.events.services.certificates import issue_some
 from korpu.domains.events.services.imports import import_some
 from korpu.domains.events.services.purging import purge_participants
+from korpu.domains.events.services.reminding import remind_owners, remind_participants
 from korpu.foundations.accounts.api import acting, system_actor
 
 logger = logging.getLogger(__name__)
@@ -47,6 +49,19 @@ def _step(batch_id: int) -> bool:
         if batch.status not in PENDING_BATCHES:
             return False
         return WORK[batch.kind](batch=batch, actor=actor, at=timezone.now())
+
+
+@app.periodic(cron="0 5 * * *", periodic_id="events.remind")
+@app.task(name="events.remind", queueing_lock="events.remind")
+def remind(timestamp: int) -> None:
+    """Each morning: remind people with a place, and owners of tasks."""
+    at = datetime.fromtimestamp(timestamp, tz=UTC)
+    with acting(system_actor()) as actor:
+        remind_owners(actor=actor, at=at)
+    while True:
+        with acting(system_actor()) as actor:
+            if not remind_participants(actor=actor, at=at, site=settings.KORPU_SITE_URL):
+                return
 
 
 @app.periodic(cron="30 2 * * *", periodic_id="events.purge")

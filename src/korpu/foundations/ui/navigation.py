@@ -23,6 +23,7 @@ class NavItem:
     Attributes:
         permission: without it the entry is not shown; None: everybody who is signed in.
         count: how many things wait behind it, given the actor; cheap, asked on every page.
+        hides_when_empty: it is shown only while something waits.
     """
 
     label: Message
@@ -30,6 +31,7 @@ class NavItem:
     permission: str | None = None
     order: int = 100
     count: Callable[[Any], int] | None = None
+    hides_when_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,11 @@ def _shown(items: Iterable[NavItem], request: HttpRequest, actor: MayAsk | None)
     ordered = sorted(items, key=lambda item: (item.order, item.url_name))
     hrefs = [reverse(item.url_name) for item in ordered]
     here = max((href for href in hrefs if _covers(href, request.path)), key=len, default=None)
+    counts = [item.count(actor) if actor and item.count else 0 for item in ordered]
     return [
-        Link(item.label, href, href == here, item.count(actor) if actor and item.count else 0)
-        for item, href in zip(ordered, hrefs, strict=True)
+        Link(item.label, href, href == here, count)
+        for item, href, count in zip(ordered, hrefs, counts, strict=True)
+        if count or not item.hides_when_empty
     ]
 
 

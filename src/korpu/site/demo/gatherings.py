@@ -160,4 +160,5 @@ def _decide(manager: Actor, event: events.Event, day: date) -> None:
         owner=manager.user,
         due_on=day + timedelta(days=45),
         actor=manager,
+        at=_at(day, 18),
     )

@@ -274,7 +274,7 @@ def _engage(
         at=at,
     )
     if not user.has_usable_password():
-        send_invitation(user=user, site=terms.site, actor=system)
+        send_invitation(user=user, site=terms.site, actor=system, at=at)
     return user, candidate.full_name, grant
 
 

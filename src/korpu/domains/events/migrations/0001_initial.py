@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                     ('created_at', models.DateTimeField()),
                     ('announced_at', models.DateTimeField(blank=True, null=True)),
                     ('held_at', models.DateTimeField(blank=True, help_text='When it was said to be over.', null=True)),
+                    ('reminded_at', models.DateTimeField(blank=True, help_text='When people with a place were reminded; empty: not yet.', null=True)),
                     ('cancelled_at', models.DateTimeField(blank=True, null=True)),
                     ('purged_at', models.DateTimeField(blank=True, help_text='When personal data of participants was removed.', null=True)),
                     ('compartment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.compartment')),

@@ -1,8 +1,9 @@
 """Who sees and who writes the tables of events.
 
 Everybody reads an announced public event, its places and its programme. People on its lists, what
-they answered and what was decided are seen by the office that keeps the event. A visitor writes
-nothing: what comes by a secret link is done by the service's own hand.
+they answered and what was decided are seen by the office that keeps the event; a task, and the
+event it was given at, by whose task it is. A visitor writes nothing: what comes by a secret link is
+done by the service's own hand.
 """
 
 from django.db import migrations
@@ -17,6 +18,14 @@ OF_OURS = f"event_id in (select own.id from events_event own where own.{OURS})"
 OF_SEEN = "event_id in (select seen.id from events_event seen)"
 MY_TASK = "owner_id = (select korpu_actor())"
 EVENT = ("events_event", "event_id")
+TASKS = """
+create function korpu_task_events() returns bigint[]
+  language sql stable security definer set search_path = public, pg_temp
+  as $$
+  select coalesce(array_agg(distinct decision.event_id), '{}')
+    from events_decision decision where decision.owner_id = korpu_actor() $$;
+comment on function korpu_task_events() is 'Events at which the actor was given a task.';
+"""
 
 
 def of(table: str, column: str) -> str:
@@ -49,7 +58,13 @@ class Migration(migrations.Migration):
             "create sequence events_certificate_serial",
             "drop sequence events_certificate_serial",
         ),
-        ProtectTable("events_event", using=f"{OURS} or {SHOWN}", check=OURS, delete="false"),
+        migrations.RunSQL(TASKS, "drop function korpu_task_events()"),
+        ProtectTable(
+            "events_event",
+            using=f"{OURS} or {SHOWN} or id = any((select korpu_task_events())::bigint[])",
+            check=OURS,
+            delete="false",
+        ),
         ProtectTable("events_venue", using=OF_SEEN, check=OF_OURS),
         ProtectTable("events_side", using=OF_SEEN, check=OF_OURS),
         ProtectTable("events_halfday", using=OF_SEEN, check=OF_OURS),

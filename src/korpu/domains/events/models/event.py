@@ -96,6 +96,9 @@ class Event(models.Model):
     created_at = models.DateTimeField()
     announced_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(null=True, blank=True, help_text="When it was said to be over.")
+    reminded_at = models.DateTimeField(
+        null=True, blank=True, help_text="When people with a place were reminded; empty: not yet."
+    )
     cancelled_at = models.DateTimeField(null=True, blank=True)
     purged_at = models.DateTimeField(
         null=True, blank=True, help_text="When personal data of participants was removed."

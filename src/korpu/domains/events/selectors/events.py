@@ -202,29 +202,6 @@ def colleagues(*, for_actor: Actor) -> list[User]:
     return list(found.order_by("full_name")[:LIST_LIMIT])
 
 
-def open_tasks(*, for_actor: Actor) -> list[Decision]:
-    """The actor's own tasks from decisions, the most urgent first."""
-    mine = Decision.objects.filter(owner_id=for_actor.user_id, done_at__isnull=True)
-    return list(mine.select_related("event").order_by("due_on", "pk")[:LIST_LIMIT])
-
-
-def decision_for(*, uuid: UUID, for_actor: Actor) -> Decision:
-    """A decision that is the actor's task, or of an event of the actor's offices.
-
-    Raises:
-        NotFound: none that this actor may know of.
-    """
-    kept = for_actor.compartments_with(READ)
-    found = (
-        Decision.objects.select_related("event", "owner")
-        .filter(Q(owner_id=for_actor.user_id) | Q(event__compartment__in=kept), uuid=uuid)
-        .first()
-    )
-    if found is None:
-        raise NotFound(sentences.NOT_FOUND)
-    return found
-
-
 def _part(rows: QuerySet[P], uuid: UUID) -> P:
     found = rows.filter(uuid=uuid).first()
     if found is None:

@@ -122,6 +122,7 @@ def change_event(
         has_moved = before != _what_calendars_show(locked)
         tells = has_moved and locked.status == EventStatus.ANNOUNCED
         locked.sequence += int(tells)
+        locked.reminded_at = None if tells else locked.reminded_at
         locked.version += 1
         locked.save()
         if locked.status == EventStatus.ANNOUNCED:

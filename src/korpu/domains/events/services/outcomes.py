@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from korpu.domains.events import links, sentences
+from korpu.domains.events import links, notices, sentences
 from korpu.domains.events.declarations import event_rules
 from korpu.domains.events.enums import AttendanceStatus, EventStatus
 from korpu.domains.events.models import Decision, Evaluation, Event, Minutes, Participant
@@ -71,9 +71,15 @@ def keep_minutes(*, event: Event, text: str, actor: Actor, at: datetime) -> Minu
 
 
 def add_decision(
-    *, event: Event, text: str, owner: User | None, due_on: date | None, actor: Actor
+    *,
+    event: Event,
+    text: str,
+    owner: User | None,
+    due_on: date | None,
+    actor: Actor,
+    at: datetime,
 ) -> Decision:
-    """Write down a decision; with owner and term it is a task.
+    """Write down a decision; with owner and term it is a task, and its owner is told.
 
     Raises:
         NotPermitted: the actor keeps no events here.
@@ -86,9 +92,12 @@ def add_decision(
     with transaction.atomic():
         locked = Event.objects.select_for_update(of=("self",)).get(pk=event.pk)
         last = locked.decisions.aggregate(last=Max("number"))["last"] or 0
-        return Decision.objects.create(
+        made = Decision.objects.create(
             event=locked, number=last + 1, text=text, owner=owner, due_on=due_on
         )
+        if owner is not None:
+            notices.tell_owner(decision=made, kind=notices.GIVEN, actor=actor, at=at)
+    return made
 
 
 def finish_task(*, decision: Decision, evidence: str, actor: Actor, at: datetime) -> Decision:

@@ -76,6 +76,15 @@ CHANGED = Text(
     ru="В мероприятии «{event}» есть изменения. Дни: {days}. Место: {place}.",
 )
 CHANGED_SUBJECT = Text(az="Dəyişiklik: {event}", en="Changed: {event}", ru="Изменение: {event}")
+REMINDER = Text(
+    az="“{event}” tədbiri yaxınlaşır. Günlər: {days}. Yer: {place}. Gələ bilmirsinizsə, zəhmət "
+    "olmasa, səhifənizdə qeydiyyatı ləğv edin: yeriniz növbədə olana verilir.",
+    en="“{event}” begins soon. Days: {days}. Place: {place}. If you cannot come, please cancel on "
+    "your page: your place goes to whoever waits.",
+    ru="Скоро начнётся мероприятие «{event}». Дни: {days}. Место: {place}. Если вы не сможете "
+    "прийти, отмените регистрацию на своей странице: место достанется тому, кто ждёт.",
+)
+REMINDER_SUBJECT = Text(az="Xatırlatma: {event}", en="Reminder: {event}", ru="Напоминание: {event}")
 CALLED_OFF = Text(
     az="“{event}” tədbiri ləğv olunub. Səbəb: {reason}",
     en="“{event}” has been called off. Reason: {reason}",
@@ -150,6 +159,13 @@ def tell_change(*, event: Event, actor: Actor, at: datetime, site: str) -> None:
         lines: Lines = [CHANGED, MY_PAGE, links.my_page(site, participant.uuid)]
         files = _calendar(participant, "REQUEST", at, site)
         _send(participant, CHANGED_SUBJECT, lines, actor=actor, at=at, files=files)
+
+
+def tell_reminder(*, event: Event, actor: Actor, at: datetime, site: str) -> None:
+    """Remind everybody with a place; calendars have it already."""
+    for participant in _told(event, {ParticipantStatus.REGISTERED}):
+        lines: Lines = [REMINDER, MY_PAGE, links.my_page(site, participant.uuid)]
+        _send(participant, REMINDER_SUBJECT, lines, actor=actor, at=at)
 
 
 def tell_cancelled(*, event: Event, actor: Actor, at: datetime, site: str) -> None:

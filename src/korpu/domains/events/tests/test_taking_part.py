@@ -26,7 +26,7 @@ from korpu.domains.events.services.invitations import (
     nominate,
     withdraw_nominee,
 )
-from korpu.domains.events.services.outcomes import add_decision, evaluate, finish_task
+from korpu.domains.events.services.outcomes import add_decision, evaluate
 from korpu.domains.events.services.purging import purge_participants
 from korpu.domains.events.services.registration import (
     PersonFacts,
@@ -35,10 +35,11 @@ from korpu.domains.events.services.registration import (
     enter_participant,
     register,
 )
+from korpu.domains.events.services.reminding import remind_owners
 from korpu.domains.events.testing import event_facts, make_announced
 from korpu.domains.events.tests.conftest import AFTER, AT, FIRST, ON_THE_DAY, SITE
 from korpu.foundations.accounts.api import acting, system_actor
-from korpu.foundations.accounts.testing import log_in
+from korpu.foundations.accounts.testing import log_in, make_user
 from korpu.foundations.mail.api import Message
 from korpu.kernel.errors import Conflict, InvalidInput, NotFound, NotPossibleNow
 
@@ -302,20 +303,34 @@ def test_whoever_was_not_there_is_not_asked(manager, announced):
     assert not my_page(token=token, at=ON_THE_DAY).may_evaluate
 
 
-def test_a_decision_with_owner_and_term_is_a_task_until_it_is_done(manager, announced, client):
-    with acting(manager), pytest.raises(InvalidInput):
-        add_decision(
-            event=announced, text="Təlimatı yenilə", owner=manager.user, due_on=None, actor=manager
-        )
+def test_a_decision_of_a_closed_meeting_reaches_the_colleague_who_is_to_carry_it_out(
+    manager, client
+):
+    meeting = make_announced(manager, first=FIRST, at=AT, is_public=False)
     with acting(manager):
-        made = add_decision(
-            event=announced, text="Təlimatı yenilə", owner=manager.user, due_on=FIRST, actor=manager
-        )
-    log_in(client, manager.user)
-    assert "Təlimatı yenilə" in client.get(reverse("events:tasks")).content.decode()
+        colleague = make_user(role="analyst", office=meeting.compartment.office)
+    decided = {"event": meeting, "text": "Təlimatı yenilə", "actor": manager, "at": AT}
     with acting(manager):
-        finish_task(decision=made, evidence="Əmr 12", actor=manager, at=AFTER)
-    assert "Təlimatı yenilə" not in client.get(reverse("events:tasks")).content.decode()
+        with pytest.raises(InvalidInput):
+            add_decision(owner=colleague, due_on=None, **decided)
+        task = add_decision(owner=colleague, due_on=FIRST, **decided)
+    log_in(client, colleague)
+    client.cookies["django_language"] = "en"
+    frame = client.get(reverse("notifications:list")).content.decode()
+    assert "You were given a task at “Document security”, due on 10.11.2026." in frame
+    assert "My tasks from events" in frame
+    tasks = reverse("events:tasks")
+    assert "Təlimatı yenilə" in client.get(tasks).content.decode()
+    with acting(system_actor()) as system:
+        for at, told in ((AT, 0), (ON_THE_DAY, 1), (ON_THE_DAY, 0), (AFTER, 1), (AFTER, 0)):
+            assert remind_owners(actor=system, at=at) == told
+    finish = reverse("events:finish", args=(task.uuid,))
+    assert client.post(finish, {"evidence": ""}).status_code == 422
+    assert client.post(finish, {"evidence": "Əmr 12"}).status_code == 302
+    assert "Təlimatı yenilə" not in client.get(tasks).content.decode()
+    assert "My tasks from events" not in client.get(tasks).content.decode()
+    with acting(system_actor()) as system:
+        assert remind_owners(actor=system, at=AFTER + timedelta(days=9)) == 0
 
 
 def test_names_go_when_their_term_is_over_and_what_is_counted_stays(manager, announced):

@@ -18,13 +18,12 @@ from korpu.domains.events.forms.outcome import (
 from korpu.domains.events.permissions import KEEP, READ
 from korpu.domains.events.selectors.events import (
     colleagues,
-    decision_for,
     get_event,
     minutes_of,
-    open_tasks,
 )
 from korpu.domains.events.selectors.people import my_page
 from korpu.domains.events.selectors.results import results_of
+from korpu.domains.events.selectors.tasks import decision_for, open_tasks
 from korpu.domains.events.services.outcomes import (
     add_decision,
     evaluate,
@@ -74,6 +73,7 @@ def new_decision(request: Request, uuid: UUID) -> HttpResponse:
                 owner=form.people.get(form.cleaned_data["owner"]),
                 due_on=form.cleaned_data["due_on"],
                 actor=request.actor,
+                at=timezone.now(),
             )
         except InvalidInput as error:
             form.add_invalid_input(error)

@@ -1,22 +1,23 @@
 """The letter with which somebody makes an account their own."""
 
+from datetime import datetime
+
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
-from django.core.mail import send_mail
-from django.db import transaction
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from korpu.foundations.accounts.actor import Actor
 from korpu.foundations.accounts.models import User
+from korpu.foundations.mail.api import queue_message
 from korpu.kernel.errors import NotPossibleNow
 
 
-def send_invitation(*, user: User, site: str, actor: Actor) -> None:
+def send_invitation(*, user: User, site: str, actor: Actor, at: datetime) -> None:
     """Send a link with which the person sets a password; it is good for three days and once.
 
-    The letter leaves after the transaction has been committed, in the person's language.
+    The letter is put into the outbox of the running transaction, in the person's language.
 
     ``site`` is the address of the installation, such as ``https://korpu.example``.
 
@@ -43,8 +44,6 @@ def send_invitation(*, user: User, site: str, actor: Actor) -> None:
             "here within three days:\n\n%(link)s\n\nIf you do not know what this is about, ignore "
             "this letter."
         ) % {"name": user.full_name, "link": link}
-    transaction.on_commit(lambda: _send(subject, body, user.email))
-
-
-def _send(subject: str, body: str, address: str) -> None:
-    send_mail(subject, body, None, [address])
+    queue_message(
+        to=user.email, subject=subject, text=body, language=user.language, actor=actor, at=at
+    )

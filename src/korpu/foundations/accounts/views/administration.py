@@ -96,7 +96,9 @@ def invite(request: Request) -> HttpResponse:
         user = services.make_user(
             **given, organisation=organisation, actor=request.actor, at=timezone.now()
         )
-        services.send_invitation(user=user, site=_site(request), actor=request.actor)
+        services.send_invitation(
+            user=user, site=_site(request), actor=request.actor, at=timezone.now()
+        )
 
     return answer_form(request, form, page, perform)
 
@@ -111,7 +113,7 @@ def invite_again(request: Request, uuid: UUID) -> HttpResponse:
         _confirm(request),
         page,
         lambda _given: services.send_invitation(
-            user=user, site=_site(request), actor=request.actor
+            user=user, site=_site(request), actor=request.actor, at=timezone.now()
         ),
     )
 

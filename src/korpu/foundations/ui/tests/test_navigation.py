@@ -52,3 +52,12 @@ def test_two_keepers_of_the_language_are_refused() -> None:
     languages.register_remember_choice(lambda _request, _language: None)
     with pytest.raises(RuntimeError):
         languages.register_remember_choice(lambda _request, _language: None)
+
+
+def test_what_is_shown_only_while_something_waits_comes_and_goes_with_it() -> None:
+    waiting = [0]
+    entry = NavItem("Tasks", "help", count=lambda _: waiting[0], hides_when_empty=True)
+    navigation.register(entry)
+    assert texts(actor=Reader()) == []
+    waiting[0] = 2
+    assert texts(actor=Reader()) == [("Tasks", False)]
