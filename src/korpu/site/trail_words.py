@@ -161,6 +161,7 @@ WORDS = {
     ),
     "readmission_evidenceitem": ("Sübut", "Evidence", "Доказательство"),
     "readmission_familymember": ("Ailə üzvü", "Family member", "Член семьи"),
+    "readmission_finding": ("Nəticə", "Finding", "Вывод"),
     "readmission_identityconfirmation": (
         "Şəxsiyyətin təsdiqi",
         "Confirmation of identity",
@@ -175,6 +176,16 @@ WORDS = {
         "Müsahibə sorğusu",
         "Request for an interview",
         "Запрос о собеседовании",
+    ),
+    "readmission_interviewslot": (
+        "Müsahibənin vaxtı",
+        "Interview appointment",
+        "Время собеседования",
+    ),
+    "readmission_particulars": (
+        "Formanın məlumatları",
+        "Particulars of a form",
+        "Сведения формы",
     ),
     "readmission_reply": ("Cavab", "Reply", "Ответ"),
     "readmission_specialneeds": ("Xüsusi ehtiyaclar", "Special needs", "Особые потребности"),

@@ -139,12 +139,26 @@ class AnnounceTransferForm(ActForm):
     flight = forms.CharField(
         label=_("Flight or transport"), required=False, max_length=60, help_text="J2 054"
     )
+    route = forms.CharField(
+        label=_("Route"),
+        required=False,
+        max_length=rules.LINE_LENGTH,
+        help_text=_("Where it is more than the flight: changes, places, times."),
+    )
     crossing_point = forms.ChoiceField(label=_("Border crossing point"))
+    escort_service = forms.CharField(
+        label=_("Service that escorts"), required=False, max_length=rules.LINE_LENGTH
+    )
     escort_count = forms.IntegerField(
         label=_("Number of escorts"), min_value=0, max_value=50, initial=0
     )
     escort_names = long_text(
         _("Names of the escorts"), required=False, rows=3, help_text=_("One name per line.")
+    )
+    escorts_armed = forms.BooleanField(
+        label=_("The escorts carry weapons"),
+        required=False,
+        help_text=_("Escorts come unarmed, as far as the agreement is known here."),
     )
     needs = long_text(
         _("Care and health needs on arrival"),

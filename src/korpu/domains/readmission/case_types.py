@@ -1,12 +1,16 @@
 """What readmission adds to the declared procedures."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from korpu.domains.readmission import act_forms, procedures
-from korpu.domains.readmission.facts import facts_of
+from korpu.domains.readmission import act_forms, further_forms, procedures
+from korpu.domains.readmission.enums import APPLICATION_TRACKS, OWN_NATIONAL_TRACKS, Track
+from korpu.domains.readmission.facts import facts_of, gate_of
 from korpu.domains.readmission.panels import PANELS
 from korpu.domains.readmission.services import (
+    arrivals,
+    errors,
     examination,
+    findings,
     intake,
     quarantine,
     replies,
@@ -14,7 +18,9 @@ from korpu.domains.readmission.services import (
     travel,
 )
 from korpu.domains.readmission.supplement_form import SupplementForm
-from korpu.foundations.casework.api import ActForm, CaseType, register_case_type
+from korpu.foundations.casework.api import ActDone, ActForm, CaseType, register_case_type
+
+Effects = Mapping[str, Callable[[ActDone], None]]
 
 ACT_FORMS: Mapping[str, type[ActForm]] = {
     procedures.SUPPLEMENT: SupplementForm,
@@ -27,7 +33,7 @@ ACT_FORMS: Mapping[str, type[ActForm]] = {
     procedures.ANNOUNCE_TRANSFER: act_forms.AnnounceTransferForm,
     procedures.CONFIRM_ARRIVAL: act_forms.ConfirmArrivalForm,
 }
-EFFECTS = {
+EFFECTS: Effects = {
     procedures.SUBMIT: intake.write_application,
     procedures.SUPPLEMENT: supplements.write_supplement,
     procedures.QUARANTINE: quarantine.open_to_protection,
@@ -40,23 +46,83 @@ EFFECTS = {
     procedures.ISSUE_TRAVEL_DOCUMENT: travel.write_travel_document,
     procedures.REISSUE_TRAVEL_DOCUMENT: travel.write_travel_document,
     procedures.ANNOUNCE_TRANSFER: travel.write_transfer_notice,
-    procedures.CONFIRM_ARRIVAL: travel.write_arrival,
+    procedures.CONFIRM_ARRIVAL: arrivals.write_arrival,
     procedures.REPORT_NO_ARRIVAL: travel.end_notice,
 }
 
 
+THIRD_COUNTRY_FORMS: Mapping[str, type[ActForm]] = {
+    **ACT_FORMS,
+    procedures.ESTABLISH_DUTY: further_forms.EstablishDutyForm,
+    procedures.RECORD_ONWARD_JOURNEY: further_forms.OnwardJourneyForm,
+}
+THIRD_COUNTRY_EFFECTS: Effects = {
+    **EFFECTS,
+    procedures.ESTABLISH_DUTY: findings.write_duty,
+    procedures.RECORD_ONWARD_JOURNEY: findings.write_onward_journey,
+}
+DOCUMENTED_FORMS: Mapping[str, type[ActForm]] = {
+    procedures.CHANGE_ANNOUNCEMENT: act_forms.AnnounceTransferForm,
+    procedures.CONFIRM_ARRIVAL: act_forms.ConfirmArrivalForm,
+}
+DOCUMENTED_EFFECTS: Effects = {
+    procedures.ANNOUNCE_RETURN: travel.write_announced_return,
+    procedures.CHANGE_ANNOUNCEMENT: travel.write_transfer_notice,
+    procedures.WITHDRAW_ANNOUNCEMENT: travel.withdraw_notice,
+    procedures.QUARANTINE: quarantine.open_to_protection,
+    procedures.CONFIRM_ARRIVAL: arrivals.write_arrival,
+}
+TRANSIT_FORMS: Mapping[str, type[ActForm]] = {
+    procedures.CHECK_GROUNDS: further_forms.CheckGroundsForm,
+    procedures.REFUSE_TRANSIT: further_forms.RefuseTransitForm,
+    procedures.ANNOUNCE_PASSAGE: further_forms.AnnouncePassageForm,
+}
+TRANSIT_EFFECTS: Effects = {
+    procedures.REQUEST_TRANSIT: intake.write_application,
+    procedures.CHECK_GROUNDS: findings.write_grounds_check,
+    procedures.AGREE_TRANSIT: replies.write_transit_agreement,
+    procedures.REFUSE_TRANSIT: replies.write_refusal,
+    procedures.ANNOUNCE_PASSAGE: travel.write_transfer_notice,
+    procedures.RECORD_EXIT: travel.end_notice,
+    procedures.STOP_PASSAGE: quarantine.open_to_protection,
+    procedures.WITHDRAW_REQUEST: travel.withdraw_notice,
+    procedures.QUARANTINE: quarantine.open_to_protection,
+}
+ERROR_FORMS: Mapping[str, type[ActForm]] = {
+    procedures.ACCEPT_TAKING_BACK: further_forms.TakeBackForm,
+}
+ERROR_EFFECTS: Effects = {
+    procedures.RECORD_ERROR: errors.write_error,
+    procedures.NOTIFY_ERROR: errors.tell_of_error,
+    procedures.ACCEPT_TAKING_BACK: errors.write_taking_back,
+    procedures.CONFIRM_TAKEN_BACK: travel.end_notice,
+    procedures.SETTLE_STAY: travel.withdraw_notice,
+    procedures.QUARANTINE: quarantine.open_to_protection,
+}
+
+
 def register() -> None:
-    """Make cases of both readmission procedures possible."""
-    for procedure in procedures.PROCEDURES.values():
-        register_case_type(
-            CaseType(
-                procedure=procedure,
-                business=procedures.BUSINESS,
-                number_prefix="RDM",
-                facts=facts_of,
-                act_forms=ACT_FORMS,
-                effects=EFFECTS,
-                panels=PANELS,
-                counterpart_acts=procedures.COUNTERPART_ACTS,
-            )
+    """Make cases of every readmission procedure possible."""
+    for track in OWN_NATIONAL_TRACKS:
+        _register(track, "RDM", ACT_FORMS, EFFECTS)
+    _register(Track.THIRD_COUNTRY, "RDM", THIRD_COUNTRY_FORMS, THIRD_COUNTRY_EFFECTS)
+    _register(Track.DOCUMENTED, "RDN", DOCUMENTED_FORMS, DOCUMENTED_EFFECTS)
+    _register(Track.TRANSIT, "RDT", TRANSIT_FORMS, TRANSIT_EFFECTS)
+    _register(Track.ERROR, "RDE", ERROR_FORMS, ERROR_EFFECTS)
+
+
+def _register(
+    track: Track, prefix: str, act_forms: Mapping[str, type[ActForm]], effects: Effects
+) -> None:
+    register_case_type(
+        CaseType(
+            procedure=procedures.PROCEDURES[track],
+            business=procedures.BUSINESS,
+            number_prefix=prefix,
+            facts=facts_of if track in APPLICATION_TRACKS else gate_of,
+            act_forms=act_forms,
+            effects=effects,
+            panels=PANELS,
+            counterpart_acts=procedures.COUNTERPART_ACTS_OF.get(track, procedures.COUNTERPART_ACTS),
         )
+    )

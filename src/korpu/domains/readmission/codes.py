@@ -12,6 +12,7 @@ CIVIL_STATUS = "marital-status"
 CROSSING_POINTS = "border-crossing-points"
 RETURN_DOCUMENTS = "return-documents"
 REFUSAL_GROUNDS = "readmission-refusal-grounds"
+TRANSIT_REFUSAL_GROUNDS = "transit-refusal-grounds"
 
 
 def confidence_of(codelist: str) -> str:

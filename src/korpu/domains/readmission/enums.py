@@ -5,10 +5,31 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Track(models.TextChoices):
-    """Which of the two procedures an application follows."""
+    """Which procedure a case follows."""
 
     NORMAL = "normal", _("Normal procedure")
     ACCELERATED = "accelerated", _("Accelerated procedure (apprehended in the border region)")
+    THIRD_COUNTRY = "third_country", _("Third-country national or stateless person")
+    DOCUMENTED = "documented", _("National with a valid travel document")
+    TRANSIT = "transit", _("Transit")
+    ERROR = "error", _("Readmission in error")
+
+
+OWN_NATIONAL_TRACKS = (Track.NORMAL, Track.ACCELERATED)
+"""Applications for own nationals; the sender chooses between the two."""
+APPLICATION_TRACKS = (*OWN_NATIONAL_TRACKS, Track.THIRD_COUNTRY)
+"""Applications for readmission: irregular stay was established, a reply is owed."""
+FILED_TRACKS = tuple(track for track in Track if track is not Track.ERROR)
+"""What a requesting authority files; a readmission in error the service itself finds."""
+
+
+class FindingKind(models.TextChoices):
+    """The question an officer's finding answers."""
+
+    EVIDENCE_WEIGHT = "evidence_weight", _("Weight of a piece of evidence")
+    DUTY_TO_READMIT = "duty_to_readmit", _("Duty to readmit")
+    ONWARD_JOURNEY = "onward_journey", _("Journey onwards")
+    GROUNDS_CHECK = "grounds_check", _("Grounds for refusing transit")
 
 
 class Sex(models.TextChoices):
@@ -78,3 +99,18 @@ class InterviewOutcome(models.TextChoices):
     CONFIRMED = "confirmed", _("Nationality confirmed")
     NOT_CONFIRMED = "not_confirmed", _("Nationality not confirmed")
     NOT_HELD = "not_held", _("The person did not appear or refused the interview")
+
+
+class OnwardJourney(models.TextChoices):
+    """Where a readmitted foreigner goes next."""
+
+    STAYS = "stays", _("Stays in Azerbaijan")
+    COUNTRY_OF_ORIGIN = "country_of_origin", _("To the country of origin")
+    THIRD_STATE = "third_state", _("To another state")
+
+
+class GroundsCheck(models.TextChoices):
+    """What the check of the grounds for refusing a transit showed."""
+
+    NONE_FOUND = "none_found", _("No, none was found")
+    FOUND = "found", _("Yes, the transit has to be refused")

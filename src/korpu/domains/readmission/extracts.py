@@ -1,4 +1,6 @@
-"""What leaves readmission for statistics: one row per application, nobody named."""
+"""What leaves readmission for statistics: one row per application for an own national, nobody
+named.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +9,7 @@ from datetime import date
 from django.conf import settings
 from django.utils import timezone
 
-from korpu.domains.readmission.enums import Outcome
+from korpu.domains.readmission.enums import OWN_NATIONAL_TRACKS, Outcome
 from korpu.domains.readmission.models import Application, Reply
 from korpu.foundations.casework.api import Case
 from korpu.kernel.pseudonyms import pseudonym
@@ -45,12 +47,13 @@ class ReadmissionApplicationRow:
 def collect_readmission_applications(
     first: date, last: date
 ) -> Iterator[ReadmissionApplicationRow]:
-    """Applications received from ``first`` to ``last``, both included, as they stand now.
+    """Applications for own nationals received from ``first`` to ``last``, both included.
 
-    Row-level security applies: collect as the system actor for the whole country.
+    They are told as they stand now. Row-level security applies: collect as the system actor for
+    the whole country.
     """
     rows = (
-        Application.objects.filter(received_on__range=(first, last))
+        Application.objects.filter(received_on__range=(first, last), track__in=OWN_NATIONAL_TRACKS)
         .select_related("case", "requesting_authority")
         .order_by("received_on", "id")
     )

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from datetime import date
 
-from korpu.domains.readmission.codes import EVIDENCE
-from korpu.domains.readmission.enums import EvidenceWeight
+from korpu.domains.readmission.enums import EvidenceWeight, Track
 from korpu.domains.readmission.models import Application
+from korpu.domains.readmission.procedures import PROCEDURES
 from korpu.domains.readmission.rules import missing_particulars
 from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.domains.readmission.sheets import sheet_of
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.casework.api import Case
 from korpu.foundations.codelists.api import attributes
@@ -21,12 +22,19 @@ def facts_of(case: Case, on: date) -> Mapping[str, FactValue]:  # noqa: ARG001  
     shut while nobody is linked: nobody knows then whether the person is protected.
     """
     application = Application.objects.filter(case=case).first()
+    third_country = case.procedure == PROCEDURES[Track.THIRD_COUNTRY]
+    proof = "has_proof_of_stay" if third_country else "has_proof_of_nationality"
     return {
         "gate_clear": is_clear(case),
         "person_linked": case.subject_id is not None,
-        "has_proof_of_nationality": _has_proof(application),
+        proof: _has_proof(application),
         "application_complete": _complete(application),
     }
+
+
+def gate_of(case: Case, on: date) -> Mapping[str, FactValue]:  # noqa: ARG001  the shape of CaseType.facts
+    """All that is computed for a notice, a transit and an error: whether anything may leave."""
+    return {"gate_clear": is_clear(case)}
 
 
 def is_clear(case: Case) -> bool:
@@ -37,8 +45,9 @@ def is_clear(case: Case) -> bool:
 def _has_proof(application: Application | None) -> bool | None:
     if application is None:
         return None
+    codelist = sheet_of(application.track).evidence_list
     kinds = application.evidence.values_list("kind", flat=True)
-    return any(attributes(EVIDENCE, kind).get("kind") == EvidenceWeight.PROOF for kind in kinds)
+    return any(attributes(codelist, kind).get("kind") == EvidenceWeight.PROOF for kind in kinds)
 
 
 def _complete(application: Application | None) -> bool | None:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from korpu.domains.readmission import rules
 from korpu.domains.readmission.act_forms import long_text, offered
 from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY, EVIDENCE, code_checker
-from korpu.domains.readmission.enums import NeedsBasis, Relation, Sex, Track
+from korpu.domains.readmission.enums import OWN_NATIONAL_TRACKS, NeedsBasis, Relation, Sex
 from korpu.domains.readmission.statement import (
     EvidenceStatement,
     MemberStatement,
@@ -103,7 +103,11 @@ class HeaderForm(StepForm):
         max_length=rules.REFERENCE_LENGTH,
         help_text=_("The number of the case at the requesting authority. It can be used once."),
     )
-    track = forms.ChoiceField(label=_("Procedure"), choices=Track, widget=forms.RadioSelect)
+    track = forms.ChoiceField(
+        label=_("Procedure"),
+        choices=[(track.value, track.label) for track in OWN_NATIONAL_TRACKS],
+        widget=forms.RadioSelect,
+    )
     irregular_stay_established_on = DateField(
         label=_("Date on which irregular stay was established")
     )
@@ -256,15 +260,18 @@ class EvidenceForm(Form):
         help_text=_("PDF, JPEG or PNG. The type is checked by the content."),
     )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, codelist: str = EVIDENCE, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["kind"].choices = offered(EVIDENCE)  # type: ignore[attr-defined]  # a choice field
+        self.codelist = codelist
+        self.fields["kind"].choices = offered(codelist)  # type: ignore[attr-defined]  # a choice field
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         if not self.errors:
             on = timezone.localdate()
-            found = rules.evidence_faults(self.statement(), on=on, is_code=code_checker(on))
+            found = rules.evidence_faults(
+                self.statement(), on=on, is_code=code_checker(on), codelist=self.codelist
+            )
             add_faults(self, {name: fault for name, fault in found if fault is not None})
         return cleaned
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import yaml
 
@@ -23,6 +24,8 @@ class Offices:
         crossing_points: code of the crossing point → border office that receives persons there.
         border_access_days: days after the transfer on which the border office still sees the case.
         quarantine_access_days: days for which the protection office sees a quarantined case.
+        escorts: what the agreement says of escorts, with its source.
+        evidence: what each weight of evidence commits the service to, with its source.
     """
 
     receiving: str
@@ -30,6 +33,8 @@ class Offices:
     crossing_points: dict[str, str]
     border_access_days: int
     quarantine_access_days: int
+    escorts: dict[str, Any]
+    evidence: dict[str, Any]
 
 
 @cache

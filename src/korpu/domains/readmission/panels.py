@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext_lazy as _
 
-from korpu.domains.readmission.codes import EVIDENCE
 from korpu.domains.readmission.permissions import (
     CHECK_IDENTITY,
     READ_APPLICATION,
@@ -13,7 +12,9 @@ from korpu.domains.readmission.permissions import (
 )
 from korpu.domains.readmission.selectors import case_file
 from korpu.domains.readmission.selectors.applications import find_application
+from korpu.domains.readmission.selectors.errors import error_found
 from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.domains.readmission.sheets import sheet_of
 from korpu.domains.readmission.summary import summary_of
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.api import Case, Panel
@@ -23,13 +24,13 @@ from korpu.foundations.codelists.api import titles
 def _application(case: Case, actor: Actor) -> Mapping[str, object]:
     application = find_application(case_uuid=case.uuid, for_actor=actor)
     if application is None:
-        return {"application": None}
+        return {"application": None, "error_sections": error_found(case, for_actor=actor)}
     may_read_needs = actor.may(READ_NEEDS)
     return {
         "application": application,
         "summary_sections": summary_of(current_statement(application), with_needs=may_read_needs),
         "evidence_files": case_file.evidence_files_of(application),
-        "kinds": titles(EVIDENCE),
+        "kinds": titles(sheet_of(application.track).evidence_list),
         "supplements": case_file.supplements_of(application),
         "may_check_identity": case_file.may_check_identity(case, actor),
     }

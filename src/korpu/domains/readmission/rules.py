@@ -1,18 +1,23 @@
-"""What a statement must satisfy, wherever it comes from: form, paper or machine.
-
-Each function returns the sentence to show at the field, or ``None`` when there is nothing to say.
-"""
+"""What a statement must satisfy, wherever it comes from: form, paper or machine."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY, CROSSING_POINTS, EVIDENCE
-from korpu.domains.readmission.enums import NeedsBasis, Relation, Sex, Track
+from korpu.domains.readmission.enums import (
+    APPLICATION_TRACKS,
+    OWN_NATIONAL_TRACKS,
+    NeedsBasis,
+    Relation,
+    Sex,
+    Track,
+)
+from korpu.domains.readmission.offices import offices
+from korpu.domains.readmission.sheet_rules import missing_items, particulars_faults
+from korpu.domains.readmission.sheets import find_sheet, sheet_of
 from korpu.domains.readmission.statement import (
     NEEDS_FIELDS,
     EvidenceStatement,
@@ -20,79 +25,45 @@ from korpu.domains.readmission.statement import (
     Notice,
     Statement,
 )
+from korpu.domains.readmission.text_rules import (
+    EARLIEST,
+    FLIGHT_LENGTH,
+    LINE_LENGTH,
+    MOST_ESCORTS,
+    NAME_LENGTH,
+    REFERENCE_LENGTH,
+    TEXT_LENGTH,
+    Fault,
+    birth_date_fault,
+    first_day_of,
+    name_fault,
+    past_date_fault,
+    text_fault,
+)
 from korpu.kernel.texts import Message
 
-EARLIEST = date(1900, 1, 1)
-"""Nobody concerned can have a date before this day; an earlier one is a slip of the keyboard."""
+__all__ = [
+    "EARLIEST",
+    "FLIGHT_LENGTH",
+    "LINE_LENGTH",
+    "MOST_ESCORTS",
+    "NAME_LENGTH",
+    "REFERENCE_LENGTH",
+    "TEXT_LENGTH",
+    "birth_date_fault",
+    "evidence_faults",
+    "first_day_of",
+    "member_faults",
+    "missing_particulars",
+    "name_fault",
+    "notice_faults",
+    "past_date_fault",
+    "reference_key",
+    "statement_faults",
+    "text_fault",
+]
 
-NAME_LENGTH = 100
-LINE_LENGTH = 200
-TEXT_LENGTH = 4000
-REFERENCE_LENGTH = 60
-FLIGHT_LENGTH = 60
-MOST_ESCORTS = 50
-
-_NAME_MARKS = frozenset(" -'’ʼ‘`.,‐")
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z", re.ASCII)
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,180}\.[^@\s.]{2,}\Z")
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
-
-Fault = Message | None
-
-
-def text_fault(value: str, *, longest: int = TEXT_LENGTH) -> Fault:
-    """Free text: any letters and signs, no control, bidirectional or broken characters."""
-    if len(value) > longest:
-        return format_lazy(_("Shorten this to {longest} characters or fewer."), longest=longest)
-    hidden = (c for c in value if c not in "\n\r\t\u200c\u200d")
-    if any(unicodedata.category(c) in _INVISIBLE for c in hidden):
-        return _(
-            "Remove the hidden control characters. They can come with copied text; type it anew."
-        )
-    return None
-
-
-def name_fault(value: str, *, longest: int = NAME_LENGTH) -> Fault:
-    """A name: letters of any script with their marks, spaces, hyphens, apostrophes, full stops."""
-    fault = text_fault(value, longest=longest)
-    if fault is not None:
-        return fault
-    if any(unicodedata.category(c)[0] not in "LM" and c not in _NAME_MARKS for c in value):
-        return _("Use only letters, spaces, hyphens, apostrophes and full stops in a name.")
-    return None
-
-
-def past_date_fault(value: date, *, on: date) -> Fault:
-    """A day that has come: not after ``on``, not before :data:`EARLIEST`."""
-    if value > on:
-        return _("The date cannot be in the future.")
-    if value < EARLIEST:
-        return _("The date must be in 1900 or later.")
-    return None
-
-
-def birth_date_fault(value: str, *, on: date) -> Fault:
-    """A date of birth as exact as known: ``1990``, ``1990-04`` or ``1990-04-12``."""
-    first = first_day_of(value)
-    if first is None:
-        return _("Enter a real date of birth: the year, or year and month, or the full date.")
-    if first > on:
-        return _("The date of birth cannot be in the future.")
-    if first < EARLIEST:
-        return _("The date of birth must be in 1900 or later.")
-    return None
-
-
-def first_day_of(partial: str) -> date | None:
-    """The earliest day a partial ISO 8601 date can mean; ``None`` when it is no such date."""
-    found = _PARTIAL_DATE.match(partial)
-    if found is None:
-        return None
-    year, month, day = (int(part or 1) for part in found.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def statement_faults(
@@ -109,18 +80,24 @@ def statement_faults(
         is_code: tells whether (codelist, code) is valid on that day.
     """
     faults: dict[str, Message] = {}
+    sheet = sheet_of(statement.track)
     checks = (
         _header_faults(statement, on),
         _person_faults(statement, on, is_code),
         _needs_faults(statement),
         _listed("members", (member_faults(m, on=on) for m in statement.members)),
         _listed(
-            "evidence", (evidence_faults(e, on=on, is_code=is_code) for e in statement.evidence)
+            "evidence",
+            (
+                evidence_faults(e, on=on, is_code=is_code, codelist=sheet.evidence_list)
+                for e in statement.evidence
+            ),
         ),
+        _own_items(statement, on, is_code),
     )
     for check in checks:
         for name, fault in check:
-            if fault is not None:
+            if fault is not None and ("." in name or sheet.asks(name)):
                 faults.setdefault(name, fault)
     return faults
 
@@ -135,9 +112,19 @@ def missing_particulars(statement: Statement) -> tuple[str, ...]:
 
     An application on paper may arrive without them; it is then returned as incomplete.
     """
+    if sheet := find_sheet(statement.track):
+        return missing_items(sheet, statement)
     wanted = ("surname", "given_names", "birth_place", "last_residence", "civil_status")
     missing = [name for name in wanted if not getattr(statement, name)]
     return (*missing, *(() if statement.evidence else ("evidence",)))
+
+
+def _own_items(
+    statement: Statement, on: date, is_code: Callable[[str, str], bool]
+) -> Iterator[tuple[str, Fault]]:
+    sheet = find_sheet(statement.track)
+    if sheet is not None:
+        yield from particulars_faults(sheet, statement, on=on, is_code=is_code)
 
 
 def _header_faults(statement: Statement, on: date) -> Iterator[tuple[str, Fault]]:
@@ -152,13 +139,7 @@ def _header_faults(statement: Statement, on: date) -> Iterator[tuple[str, Fault]
         text_fault(statement.authority_reference, longest=REFERENCE_LENGTH),
     )
     yield "track", _member_of(statement.track, Track.values)
-    established = statement.irregular_stay_established_on
-    yield (
-        "irregular_stay_established_on",
-        past_date_fault(established, on=on)
-        if established
-        else _("Enter the date on which irregular stay was established."),
-    )
+    yield "irregular_stay_established_on", _established_fault(statement, on)
     yield from _apprehension_faults(statement, on)
     yield (
         "contact_name",
@@ -172,6 +153,15 @@ def _header_faults(statement: Statement, on: date) -> Iterator[tuple[str, Fault]
         )
     yield "contact_email", text_fault(statement.contact_email, longest=LINE_LENGTH)
     yield "contact_phone", text_fault(statement.contact_phone, longest=NAME_LENGTH)
+
+
+def _established_fault(statement: Statement, on: date) -> Fault:
+    established = statement.irregular_stay_established_on
+    if established:
+        return past_date_fault(established, on=on)
+    if statement.track not in APPLICATION_TRACKS:
+        return None
+    return _("Enter the date on which irregular stay was established.")
 
 
 def _apprehension_faults(statement: Statement, on: date) -> Iterator[tuple[str, Fault]]:
@@ -199,14 +189,7 @@ def _person_faults(
         yield name, name_fault(getattr(statement, name))
     for name in ("earlier_names", "aliases"):
         yield name, name_fault(getattr(statement, name), longest=LINE_LENGTH)
-    if statement.holds_valid_travel_document:
-        yield (
-            "holds_valid_travel_document",
-            _(
-                "A person with a valid travel document can return without an application; "
-                "none can be submitted."
-            ),
-        )
+    yield "holds_valid_travel_document", _travel_document_fault(statement)
     yield "sex", _member_of(statement.sex, Sex.values)
     yield "birth_date", birth_date_fault(statement.birth_date, on=on)
     for name in ("birth_place", "last_residence"):
@@ -215,6 +198,21 @@ def _person_faults(
         code = getattr(statement, name)
         if code and not is_code(codelist, code):
             yield name, _("Choose one of the listed values.")
+
+
+def _travel_document_fault(statement: Statement) -> Fault:
+    held, track = statement.holds_valid_travel_document, statement.track
+    if held and track in OWN_NATIONAL_TRACKS:
+        return _(
+            "A person with a valid travel document can return without an application; "
+            "none can be submitted."
+        )
+    if not held and track == Track.DOCUMENTED:
+        return _(
+            "Only a person with a valid travel document returns by announcement alone. Without "
+            "one, submit a readmission application."
+        )
+    return None
 
 
 def _needs_faults(statement: Statement) -> Iterator[tuple[str, Fault]]:
@@ -246,10 +244,14 @@ def member_faults(member: MemberStatement, *, on: date) -> Iterator[tuple[str, F
 
 
 def evidence_faults(
-    evidence: EvidenceStatement, *, on: date, is_code: Callable[[str, str], bool]
+    evidence: EvidenceStatement,
+    *,
+    on: date,
+    is_code: Callable[[str, str], bool],
+    codelist: str = EVIDENCE,
 ) -> Iterator[tuple[str, Fault]]:
     """The faults of one entry of the evidence list, by field."""
-    if not is_code(EVIDENCE, evidence.kind):
+    if not is_code(codelist, evidence.kind):
         yield "kind", _("Choose one of the listed values.")
     if evidence.issued_on:
         yield "issued_on", past_date_fault(evidence.issued_on, on=on)
@@ -270,7 +272,11 @@ def notice_faults(
         yield "crossing_point", _("Choose one of the listed values.")
     if not 0 <= notice.escort_count <= MOST_ESCORTS:
         yield "escort_count", _("Enter a number from 0 to 50.")
+    if notice.escorts_armed and not offices().escorts["may_be_armed"]:
+        yield "escorts_armed", _("Escorts come unarmed, as far as the agreement is known here.")
     yield "flight", text_fault(notice.flight, longest=FLIGHT_LENGTH)
+    for name in ("route", "escort_service"):
+        yield name, text_fault(getattr(notice, name), longest=LINE_LENGTH)
     for name in ("escort_names", "needs"):
         yield name, text_fault(getattr(notice, name))
 

@@ -137,3 +137,23 @@ SAME_REQUEST_RUNNING = Text(
     en="A request with the same key is being handled at this moment.",
     ru="Запрос с тем же ключом сейчас выполняется.",
 )
+NO_SUCH_FORM = Text(
+    az="Belə bir forma yoxdur.",
+    en="There is no such form.",
+    ru="Такой формы нет.",
+)
+NO_SUCH_ARRIVAL = Text(
+    az="Bu nömrə ilə şəxsin qəbul edildiyi readmissiya işi tapılmadı.",
+    en="There is no readmission case of this number in which a person was received.",
+    ru="Не найдено дело о реадмиссии с этим номером, по которому принято лицо.",
+)
+RECEIVED_ON_ANOTHER_DAY = Text(
+    az="Həmin işə görə şəxs başqa gün qəbul edilib. Günü işdən yoxlayın.",
+    en="According to that case the person was received on another day. Check the day there.",
+    ru="По данным того дела лицо принято в другой день. Проверьте дату в деле.",
+)
+GROUNDS_AGAINST = Text(
+    az="Yoxlama imtina əsasının mövcud olduğunu göstərib, ona görə razılıq verilə bilməz.",
+    en="The check found a ground for refusal, so the transit cannot be agreed to.",
+    ru="Проверка выявила основание для отказа, поэтому согласие дать нельзя.",
+)

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+Particular = str | int | bool | date | None
+"""The value of one item; None: not stated."""
+
 
 @dataclass(frozen=True, slots=True)
 class MemberStatement:
@@ -61,6 +64,8 @@ class Statement:
         civil_status: a code of the codelist ``marital-status``.
         needs_basis: why care, health and transport needs may be passed on; empty: none stated.
         holds_valid_travel_document: then no application is needed at all.
+        particulars: what only the declared form of this track asks for, by item; an item left out
+            is not stated.
     """
 
     authority_reference: str = ""
@@ -90,10 +95,22 @@ class Statement:
     remarks: str = ""
     members: tuple[MemberStatement, ...] = field(default=())
     evidence: tuple[EvidenceStatement, ...] = field(default=())
+    particulars: Mapping[str, Particular] = field(default_factory=dict)
 
     def overlaid(self, changes: Mapping[str, object]) -> "Statement":
         """The statement after a correction: the given particulars replaced, the rest as it was."""
-        return dataclasses.replace(self, **changes)  # type: ignore[arg-type]  # names checked by the caller
+        common = {name: value for name, value in changes.items() if name in STATED_FIELDS}
+        own = {name: value for name, value in changes.items() if name not in STATED_FIELDS}
+        return dataclasses.replace(
+            self,
+            **common,  # type: ignore[arg-type]  # names checked by the caller
+            particulars={**self.particulars, **own},  # type: ignore[dict-item]  # likewise
+        )
+
+    def says(self, name: str) -> Particular:
+        """One particular by its name, common or of this form alone; None: not stated."""
+        value = getattr(self, name) if name in STATED_FIELDS else self.particulars.get(name)
+        return None if value == "" else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,8 @@ class Notice:
 
     Attributes:
         crossing_point: a code of the codelist ``border-crossing-points``.
+        route: where the journey goes, as far as it is more than the flight.
+        escort_service: whose people the escorts are.
         escort_names: one escort per line.
         needs: on arrival; only with the person's consent or for vital need.
     """
@@ -109,13 +128,18 @@ class Notice:
     transfer_on: date
     crossing_point: str
     flight: str = ""
+    route: str = ""
+    escort_service: str = ""
+    escorts_armed: bool = False
     escort_count: int = 0
     escort_names: str = ""
     needs: str = ""
 
 
 STATED_FIELDS: tuple[str, ...] = tuple(
-    f.name for f in dataclasses.fields(Statement) if f.name not in {"members", "evidence"}
+    f.name
+    for f in dataclasses.fields(Statement)
+    if f.name not in {"members", "evidence", "particulars"}
 )
 """The particulars that are single values: everything but the family and the evidence list."""
 

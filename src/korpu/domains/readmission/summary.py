@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY, EVIDENCE, confidence_of
 from korpu.domains.readmission.enums import EvidenceWeight, NeedsBasis, Relation, Sex, Track
 from korpu.domains.readmission.forms import HeaderForm, NeedsForm, PersonForm
+from korpu.domains.readmission.sheets import Item, find_sheet, sheet_of
+from korpu.domains.readmission.sheets import Section as SheetSection
 from korpu.domains.readmission.statement import (
     NEEDS_FIELDS,
     EvidenceStatement,
@@ -40,6 +42,8 @@ class Section:
 
 def summary_of(statement: Statement, *, with_needs: bool = True) -> tuple[Section, ...]:
     """Every stated particular in the order of the steps; without needs for whom they are closed."""
+    if sheet := find_sheet(statement.track):
+        return tuple(_declared(section, statement, with_needs) for section in sheet.sections)
     needs = tuple(
         row for row in _rows(statement, NeedsForm) if with_needs or row[2] not in _RESTRICTED
     )
@@ -50,15 +54,51 @@ def summary_of(statement: Statement, *, with_needs: bool = True) -> tuple[Sectio
         Section(
             "evidence",
             _("Evidence of nationality"),
-            tuple(map(_evidence, statement.evidence)),
+            tuple(_evidence(item, EVIDENCE) for item in statement.evidence),
             confidence_of(EVIDENCE) if statement.evidence else "seen",
         ),
         Section("needs", _("Needs and remarks"), _shown(needs)),
     )
 
 
-def label_of(name: str) -> Message:
-    """The label of one particular."""
+def _declared(section: SheetSection, statement: Statement, with_needs: bool) -> Section:  # noqa: FBT001 - passed on
+    if section.lists == "members":
+        return Section(section.id, section.title, tuple(map(_member, statement.members)))
+    if section.lists == "evidence":
+        rows = tuple(_evidence(item, section.codelist) for item in statement.evidence)
+        doubt = confidence_of(section.codelist) if rows else "seen"
+        return Section(section.id, section.title, rows, doubt)
+    rows = tuple(
+        (label_of(item.name, statement.track), shown_value(item, statement))
+        for item in section.items
+        if statement.says(item.name) not in {None, ""}
+        and not (item.is_common and statement.says(item.name) is False)
+        and (with_needs or item.name not in _RESTRICTED)
+    )
+    return Section(section.id, section.title, rows)
+
+
+def shown_value(item: Item, statement: Statement) -> Message:
+    """One stated answer in words."""
+    value = statement.says(item.name)
+    if item.is_common:
+        return _value(statement, item.name)
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, date):
+        return long_date(value)
+    if item.kind == "choice":
+        return dict(item.values)[str(value)]
+    return title(item.codelist, str(value)) if item.kind == "code" else str(value)
+
+
+def label_of(name: str, track: str = Track.NORMAL) -> Message:
+    """The label of one particular on the form of a track."""
+    sheet = sheet_of(track)
+    words = [i.title for i in sheet.own_items if i.name == name]
+    words += [s.title for s in sheet.sections if s.id == name and s.lists]
+    if words and words[0] is not None:
+        return words[0]
     forms = (HeaderForm, PersonForm, NeedsForm)
     fields = (form.base_fields[name] for form in forms if name in form.stated)
     own = _LABELS.get(name)
@@ -100,11 +140,11 @@ def _member(member: MemberStatement) -> Row:
     )
 
 
-def _evidence(evidence: EvidenceStatement) -> Row:
+def _evidence(evidence: EvidenceStatement, codelist: str) -> Row:
     days = (evidence.issued_on, evidence.valid_until)
     period = " – ".join(long_date(day) for day in days if day)
-    weight = EvidenceWeight(str(attributes(EVIDENCE, evidence.kind).get("kind", "none")))
-    return title(EVIDENCE, evidence.kind), ", ".join(
+    weight = EvidenceWeight(str(attributes(codelist, evidence.kind).get("kind", "none")))
+    return title(codelist, evidence.kind), ", ".join(
         filter(None, (str(weight.label), evidence.note, period))
     )
 

@@ -7,10 +7,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.readmission.act_forms import offered
-from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY, EVIDENCE
+from korpu.domains.readmission.codes import CIVIL_STATUS, COUNTRY
 from korpu.domains.readmission.forms import PersonForm
 from korpu.domains.readmission.models import Application
 from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.domains.readmission.sheet_forms import cleaned_value, field_of
+from korpu.domains.readmission.sheets import find_sheet, sheet_of
 from korpu.domains.readmission.statement import EvidenceStatement
 from korpu.foundations.casework.api import ActForm
 
@@ -44,10 +46,16 @@ class SupplementForm(ActForm):
         stands = {name: getattr(self.statement, name) for name in CORRECTED}
         options["initial"] = stands | options.get("initial", {})
         super().__init__(*args, **options)
+        sheet = find_sheet(application.track)
+        self.own = sheet.own_items if sheet else ()
+        for item in self.own:
+            self.fields[item.name] = field_of(item)
+            self.fields[item.name].initial = _initial(self.statement.says(item.name))
+        self._order()
         for name, codelist in (
             ("birth_country", COUNTRY),
             ("civil_status", CIVIL_STATUS),
-            ("evidence_kind", EVIDENCE),
+            ("evidence_kind", sheet_of(application.track).evidence_list),
         ):
             self.fields[name].choices = offered(codelist)  # type: ignore[attr-defined]  # a choice field
 
@@ -60,6 +68,12 @@ class SupplementForm(ActForm):
     def data_for_domain(self) -> Mapping[str, object]:
         given = self.cleaned_data
         changed = {n: given[n] for n in CORRECTED if given[n] != getattr(self.statement, n)}
+        own = {item.name: cleaned_value(item, given[item.name]) for item in self.own}
+        changed |= {
+            name: value
+            for name, value in own.items()
+            if value not in (None, "") and value != self.statement.says(name)
+        }
         return {"changes": changed, **self._evidence()}
 
     def _evidence(self) -> dict[str, object]:
@@ -70,3 +84,8 @@ class SupplementForm(ActForm):
             "evidence": [EvidenceStatement(kind=kind, copy_enclosed=upload is not None)],
             "uploads": [upload],
         }
+
+
+def _initial(value: object) -> object:
+    """As the field shows it: yes and no are words."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value

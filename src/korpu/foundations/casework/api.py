@@ -47,7 +47,7 @@ from korpu.foundations.casework.services.filing import attach_file, attach_uploa
 from korpu.foundations.casework.services.handing_over import assign_cases
 from korpu.foundations.casework.services.letters import issue_letter, send_letter
 from korpu.foundations.casework.services.papers import add_note, add_task, finish_task
-from korpu.foundations.casework.services.people import add_party, assign_case
+from korpu.foundations.casework.services.people import add_party, assign_case, name_counterpart
 from korpu.foundations.casework.services.shares import end_share, share_case
 from korpu.foundations.casework.stuck import Stuck, stuck_cases
 from korpu.foundations.casework.verification import Mismatch, replay, verify_projection
@@ -90,6 +90,7 @@ __all__ = [
     "hold_law",
     "issue_letter",
     "library",
+    "name_counterpart",
     "on_act",
     "on_every_act",
     "open_case",

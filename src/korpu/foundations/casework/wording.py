@@ -244,3 +244,8 @@ TOLD |= {
         "daily",
     ),
 }
+FOLLOWED_ALREADY = Text(
+    az="Bu işi artıq başqa qurum izləyir.",
+    en="Another body follows this case already.",
+    ru="За этим делом уже следит другой орган.",
+)

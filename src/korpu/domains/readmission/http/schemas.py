@@ -48,7 +48,11 @@ Status = Literal[
     "closed",
     "withdrawn",
     "returned_to_sender",
+    "requested",
+    "announced",
+    "in_transit",
 ]
+Track = Literal["normal", "accelerated", "third_country", "documented", "transit"]
 
 
 class Strict(Schema):
@@ -197,7 +201,7 @@ class ApplicationOut(Schema):
     id: UUID
     case_number: str
     authority_reference: str
-    track: Literal["normal", "accelerated"]
+    track: Track
     received_on: date
     status: Status
     reply: Annotated[

@@ -10,8 +10,11 @@ from korpu.domains.readmission.models.examination import (
     IdentityConfirmation,
     InterviewRecord,
     InterviewRequest,
+    InterviewSlot,
 )
+from korpu.domains.readmission.models.finding import Finding
 from korpu.domains.readmission.models.machine import ApiToken, ApiUse, RepeatedRequest
+from korpu.domains.readmission.models.particulars import Particulars
 from korpu.domains.readmission.models.reply import Reply
 from korpu.domains.readmission.models.transfer import Arrival, TransferNotice, TravelDocument
 
@@ -24,9 +27,12 @@ __all__ = [
     "DraftEvidence",
     "EvidenceItem",
     "FamilyMember",
+    "Finding",
     "IdentityConfirmation",
     "InterviewRecord",
     "InterviewRequest",
+    "InterviewSlot",
+    "Particulars",
     "RepeatedRequest",
     "Reply",
     "SpecialNeeds",

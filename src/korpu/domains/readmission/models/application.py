@@ -12,7 +12,10 @@ class StatedParticulars(models.Model):
     )
     track = models.CharField(max_length=20, choices=Track)
     irregular_stay_established_on = models.DateField(
-        help_text="The day the requesting state found the stay to be irregular."
+        null=True,
+        blank=True,
+        help_text="The day the requesting state found the stay to be irregular; empty: a notice "
+        "or a transit request, which do not ask for it.",
     )
     apprehended_on = models.DateField(
         null=True, blank=True, help_text="Apprehension in the border region; accelerated only."
@@ -75,13 +78,20 @@ class Application(CaseRecord, StatedParticulars):
                 name="readmission_reference_once_per_authority",
             ),
             models.CheckConstraint(
-                condition=models.Q(track=Track.NORMAL, apprehended_on__isnull=True)
+                condition=(
+                    ~models.Q(track=Track.ACCELERATED) & models.Q(apprehended_on__isnull=True)
+                )
                 | models.Q(track=Track.ACCELERATED, apprehended_on__isnull=False),
                 name="readmission_apprehension_with_accelerated",
             ),
             models.CheckConstraint(
                 condition=~models.Q(surname="", given_names=""),
                 name="readmission_application_names_somebody",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(irregular_stay_established_on__isnull=False)
+                | models.Q(track__in=(Track.DOCUMENTED, Track.TRANSIT)),
+                name="readmission_application_says_since_when",
             ),
         )
         indexes = (

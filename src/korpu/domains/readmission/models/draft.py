@@ -23,6 +23,9 @@ class Draft(models.Model):
     created_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     on_paper = models.BooleanField(default=False)
+    sheet = models.CharField(
+        max_length=40, default="own_national", help_text="Id of the declared form."
+    )
     typed = models.JSONField(default=dict, help_text="Step → field → text as typed.")
     members = models.JSONField(default=list, help_text="Family members, checked, in order.")
     application = models.OneToOneField(

@@ -20,6 +20,24 @@ class InterviewRequest(CaseRecord):
     proposed_on = models.DateField(null=True, blank=True, help_text="Proposed day; empty: none.")
 
 
+class InterviewSlot(CaseRecord):
+    """When and where the interview takes place; a later slot replaces the one before.
+
+    The other side is invited: it reads the slot.
+    """
+
+    starts_at = models.DateTimeField()
+    mission = models.CharField(max_length=200, help_text="The mission that holds it.")
+    place = models.CharField(max_length=200)
+    language = models.CharField(max_length=100, help_text="Language of the interview.")
+    interpreter = models.CharField(max_length=100, blank=True, help_text="Empty: none is needed.")
+    attends = models.TextField(blank=True, help_text="Who is present, one per line.")
+    reason = models.TextField(blank=True, help_text="Why it was moved; empty: the first slot.")
+
+    class Meta:
+        ordering = ("id",)
+
+
 class InterviewRecord(CaseRecord):
     """What the interview showed."""
 

@@ -33,6 +33,11 @@ class TransferNotice(CaseRecord):
     crossing_point = models.CharField(
         max_length=60, help_text="Code of the codelist border-crossing-points."
     )
+    route = models.CharField(max_length=200, blank=True)
+    escort_service = models.CharField(
+        max_length=200, blank=True, help_text="The service the escorts belong to."
+    )
+    escorts_armed = models.BooleanField(default=False)
     escort_count = models.PositiveSmallIntegerField(default=0)
     escort_names = models.TextField(blank=True, help_text="One escort per line.")
     needs = models.TextField(

@@ -46,7 +46,11 @@ class SupplementLine:
 def supplements_of(application: Application) -> list[SupplementLine]:
     """Corrections in the order of arrival, at most 100."""
     return [
-        SupplementLine(row.recorded_at, tuple(map(label_of, row.changes)), row.note)
+        SupplementLine(
+            row.recorded_at,
+            tuple(label_of(name, application.track) for name in row.changes),
+            row.note,
+        )
         for row in application.supplements.order_by("id")[:MOST_ROWS]
     ]
 

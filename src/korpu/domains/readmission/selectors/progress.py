@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from korpu.domains.readmission.enums import Track
 from korpu.domains.readmission.facts import is_clear
 from korpu.domains.readmission.models import Application, Arrival, Reply, TransferNotice
 from korpu.domains.readmission.procedures import REPLY_LETTER
@@ -12,12 +13,17 @@ from korpu.foundations.casework.api import Letter
 from korpu.foundations.casework.engine import procedure_of
 from korpu.kernel.texts import Message
 
-_AFTER_REPLY = frozenset({"travel_document_issued", "transfer_announced", "arrived"})
+_AFTER_REPLY = frozenset(
+    {"travel_document_issued", "transfer_announced", "arrived", "announced", "in_transit"}
+)
+_BEFORE_REPLY = frozenset({"received", "incomplete", "requested"})
 _CLOSED = {
     "closed_withdrawn": "withdrawn",
     "closed_returned": "closed",
     "closed_refused": "refused",
     "closed_not_transferred": "closed",
+    "closed_passed": "closed",
+    "closed_stopped": "closed",
     "returned_to_sender": "returned_to_sender",
 }
 
@@ -46,6 +52,8 @@ def progress_of(application: Application) -> Progress:
     shown = case.status if case.status == "returned_to_sender" else case.shown_status
     if shown in _CLOSED:
         return _closed(application, _CLOSED[shown])
+    if application.track == Track.DOCUMENTED:
+        return _announced(application, shown)
     if not is_clear(case):
         return Progress(_unanswered(shown), None, {}, None, None)
     letters = _letters(application)
@@ -60,6 +68,11 @@ def shown_status_title(application: Application) -> Message:
     return procedure_of(case).statuses[case.shown_status].title
 
 
+def _announced(application: Application, shown: str) -> Progress:
+    """Nobody answers an announcement: the sender knows of its day, and of the arrival."""
+    return Progress(shown, None, {}, _transfer_on(application), _arrived_on(application))
+
+
 def _closed(application: Application, status: str) -> Progress:
     letters = _letters(application) if is_clear(application.case) else {}
     reply = _reply_kind(application) if letters else None
@@ -67,7 +80,7 @@ def _closed(application: Application, status: str) -> Progress:
 
 
 def _unanswered(shown: str) -> str:
-    return shown if shown in {"received", "incomplete"} else "under_examination"
+    return shown if shown in _BEFORE_REPLY else "under_examination"
 
 
 def _answered(reply: str | None) -> str | None:

@@ -3,12 +3,15 @@
 from datetime import date
 from typing import Any
 
-from korpu.domains.readmission.models import Application, SpecialNeeds
+from korpu.domains.readmission.contents import read_back
+from korpu.domains.readmission.models import Application, Particulars, SpecialNeeds
+from korpu.domains.readmission.sheets import find_sheet
 from korpu.domains.readmission.statement import (
     NEEDS_FIELDS,
     STATED_FIELDS,
     EvidenceStatement,
     MemberStatement,
+    Particular,
     Statement,
 )
 
@@ -23,6 +26,8 @@ def current_statement(application: Application) -> Statement:
         for supplement in application.supplements.all()
         for name, value in supplement.changes.items()
     }
+    if sheet := find_sheet(application.track):
+        changes = read_back(sheet, changes)
     return received_statement(application).overlaid(changes)
 
 
@@ -32,6 +37,7 @@ def received_statement(application: Application) -> Statement:
     return Statement(
         **own,
         **_needs(application.needs.first()),
+        particulars=_particulars(application),
         members=tuple(
             MemberStatement(
                 relation=member.relation,
@@ -53,6 +59,14 @@ def received_statement(application: Application) -> Statement:
             for item in application.evidence.all()
         ),
     )
+
+
+def _particulars(application: Application) -> dict[str, Particular]:
+    sheet = find_sheet(application.track)
+    if sheet is None:
+        return {}
+    found = Particulars.objects.filter(case_id=application.case_id, told=False).first()
+    return read_back(sheet, found.content) if found else {}
 
 
 def _needs(needs: SpecialNeeds | None) -> dict[str, Any]:

@@ -10,23 +10,36 @@ from django.db import transaction
 from korpu.domains.readmission import sentences
 from korpu.domains.readmission.models import Application, Draft, DraftEvidence
 from korpu.domains.readmission.permissions import ENTER_APPLICATION, SUBMIT_APPLICATION
+from korpu.domains.readmission.services.errors import record_error
 from korpu.domains.readmission.services.evidence import check_evidence, stored
 from korpu.domains.readmission.services.intake import submit_application
+from korpu.domains.readmission.sheets import OWN_NATIONAL, sheets
 from korpu.domains.readmission.statement import EvidenceStatement, MemberStatement, Statement
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment
+from korpu.foundations.casework.api import Case
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
 MAX_LISTED = 30
 """Family members or pieces of evidence of one application, at most."""
 
 
-def start_draft(*, compartment: Compartment, on_paper: bool, actor: Actor, at: datetime) -> Draft:
-    """Begin an application in the sender's compartment, or in the service's for one on paper.
+def start_draft(
+    *,
+    compartment: Compartment,
+    on_paper: bool,
+    actor: Actor,
+    at: datetime,
+    sheet: str = OWN_NATIONAL,
+) -> Draft:
+    """Begin a form in the sender's compartment, or in the service's for one on paper.
 
     Raises:
+        InvalidInput: there is no such form, or only the service writes it.
         NotPermitted: the actor may not write applications there.
     """
+    if sheet not in sheets() or (sheets()[sheet].by_service and not on_paper):
+        raise InvalidInput(sentences.INPUT_REFUSED, fields={"sheet": sentences.NO_SUCH_FORM})
     permission = ENTER_APPLICATION if on_paper else SUBMIT_APPLICATION
     actor.check(permission, compartment_id=compartment.pk)
     return Draft.objects.create(
@@ -35,6 +48,7 @@ def start_draft(*, compartment: Compartment, on_paper: bool, actor: Actor, at: d
         created_at=at,
         saved_at=at,
         on_paper=on_paper,
+        sheet=sheet,
     )
 
 
@@ -99,7 +113,7 @@ def add_draft_evidence(
         NotPossibleNow: the draft has been submitted.
         InvalidInput: the entry or the file is at fault, or the list is full.
     """
-    check_evidence(evidence, at=at)
+    check_evidence(evidence, at=at, codelist=sheets()[draft.sheet].evidence_list)
     with transaction.atomic():
         locked = _open(draft, actor)
         _refuse_more_than_fits(locked.evidence.count())
@@ -173,6 +187,27 @@ def submit_draft(
         locked.typed, locked.members = {}, []
         locked.save(update_fields=("application", "typed", "members"))
     return application
+
+
+def submit_error(*, draft: Draft, statement: Statement, actor: Actor, at: datetime) -> Case:
+    """Make the draft a case of readmission in error; the draft is gone afterwards.
+
+    Raises:
+        As ``record_error``; the draft then stays as it was.
+    """
+    with transaction.atomic():
+        locked = _open(draft, actor)
+        listed = list(locked.evidence.select_related("file"))
+        case = record_error(
+            statement=statement,
+            files=[row.file for row in listed],
+            actor=actor,
+            at=at,
+            client_key=locked.uuid,
+        )
+        locked.evidence.all().delete()
+        locked.delete()
+    return case
 
 
 def _open(draft: Draft, actor: Actor) -> Draft:

@@ -8,10 +8,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from korpu.domains.readmission import sentences
-from korpu.domains.readmission.codes import code_checker
+from korpu.domains.readmission.codes import EVIDENCE, code_checker
 from korpu.domains.readmission.models import Application, EvidenceItem
 from korpu.domains.readmission.rules import evidence_faults
 from korpu.domains.readmission.services.records import Ownership, ownership
+from korpu.domains.readmission.sheets import sheet_of
 from korpu.domains.readmission.statement import EvidenceStatement
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.files.api import store_upload
@@ -35,17 +36,17 @@ def add_evidence(
         InvalidInput: ``fields`` names each fault.
         NotPossibleNow: the case is closed.
     """
-    check_evidence(evidence, at=at)
+    check_evidence(evidence, at=at, codelist=sheet_of(application.track).evidence_list)
     if application.case.closed_at is not None:
         raise NotPossibleNow(sentences.CASE_IS_CLOSED, sentences.CASE_IS_CLOSED_DETAIL)
     columns = ownership(application.case, actor=actor, at=at)
     return write_evidence(application, [evidence], [file], columns)[0]
 
 
-def check_evidence(evidence: EvidenceStatement, *, at: datetime) -> None:
+def check_evidence(evidence: EvidenceStatement, *, at: datetime, codelist: str = EVIDENCE) -> None:
     """Raise ``InvalidInput`` naming every fault of one entry."""
     on = timezone.localdate(at)
-    found = evidence_faults(evidence, on=on, is_code=code_checker(on))
+    found = evidence_faults(evidence, on=on, is_code=code_checker(on), codelist=codelist)
     faults = {name: fault for name, fault in found if fault is not None}
     if faults:
         raise InvalidInput(sentences.INPUT_REFUSED, sentences.INPUT_REFUSED_DETAIL, fields=faults)

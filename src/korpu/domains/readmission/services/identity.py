@@ -8,6 +8,8 @@ from korpu.domains.readmission import sentences
 from korpu.domains.readmission.models import Application, IdentityConfirmation
 from korpu.domains.readmission.permissions import CHECK_IDENTITY
 from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.domains.readmission.services.arrivals import tell_of_late_link
+from korpu.domains.readmission.sheets import sheet_of
 from korpu.domains.readmission.statement import Statement
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.api import Case, add_party
@@ -74,6 +76,7 @@ def link_person(*, case: Case, person: Candidate | Person, actor: Actor, at: dat
         )
         found = Person.objects.get(pk=person.id)
         add_party(case=locked, person=found, part=SUBJECT, actor=actor, at=at)
+        tell_of_late_link(case=locked, person=found, actor=actor, at=at)
 
 
 def register_subject(*, case: Case, searched: SearchReceipt, actor: Actor, at: datetime) -> Person:
@@ -101,7 +104,16 @@ def register_subject(*, case: Case, searched: SearchReceipt, actor: Actor, at: d
 
 def _facts(statement: Statement) -> list[Fact]:
     stated = [Fact(kind, getattr(statement, kind.value)) for kind in STATED_FACTS]
-    return [*(fact for fact in stated if fact.value), Fact(FactKind.NATIONALITY, NATIONALITY)]
+    nationality = _nationality(statement)
+    named = [Fact(FactKind.NATIONALITY, nationality)] if nationality else []
+    return [*(fact for fact in stated if fact.value), *named]
+
+
+def _nationality(statement: Statement) -> str:
+    """Of an own national, this country's; of others, as stated, empty for a stateless person."""
+    if not sheet_of(statement.track).asks("nationality"):
+        return NATIONALITY
+    return str(statement.says("nationality") or "")
 
 
 def _refuse_when_settled(case: Case) -> None:

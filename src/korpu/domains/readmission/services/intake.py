@@ -8,14 +8,21 @@ from django.db import IntegrityError, transaction
 
 from korpu.domains.readmission import sentences
 from korpu.domains.readmission.codes import code_checker
+from korpu.domains.readmission.contents import kept, stated_facts
 from korpu.domains.readmission.enums import Track
-from korpu.domains.readmission.models import Application, FamilyMember, SpecialNeeds
+from korpu.domains.readmission.models import (
+    Application,
+    FamilyMember,
+    Particulars,
+    SpecialNeeds,
+)
 from korpu.domains.readmission.offices import receiving_compartment
 from korpu.domains.readmission.permissions import ENTER_APPLICATION, SUBMIT_APPLICATION
-from korpu.domains.readmission.procedures import PROCEDURES, SUBMIT
+from korpu.domains.readmission.procedures import OPENING, PROCEDURES, SUBMIT
 from korpu.domains.readmission.rules import reference_key, statement_faults
 from korpu.domains.readmission.services.evidence import EvidenceFiles, write_evidence
 from korpu.domains.readmission.services.records import owned
+from korpu.domains.readmission.sheets import find_sheet
 from korpu.domains.readmission.statement import NEEDS_FIELDS, STATED_FIELDS, Statement
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.accounts.api import Actor
@@ -77,7 +84,7 @@ def submit_application(
             compartment=receiving,
             counterpart=authority,
             subject=None,
-            act=SUBMIT,
+            act=OPENING.get(Track(statement.track), SUBMIT),
             facts=_stated_facts(statement),
             actor=actor,
             at=at,
@@ -102,6 +109,8 @@ def _check_sender(
 
 
 def _stated_facts(statement: Statement) -> dict[str, FactValue]:
+    if sheet := find_sheet(statement.track):
+        return stated_facts(sheet, statement)
     facts: dict[str, FactValue] = {"valid_travel_document": statement.holds_valid_travel_document}
     if statement.track == Track.ACCELERATED:
         facts["apprehended_on"] = statement.apprehended_on
@@ -160,6 +169,18 @@ def write_application(done: ActDone) -> None:
             **owned(done),
         )
     write_evidence(application, statement.evidence, submission["files"], owned(done))
+    _write_particulars(statement, done)
+
+
+def _write_particulars(statement: Statement, done: ActDone) -> None:
+    sheet = find_sheet(statement.track)
+    if sheet is not None:
+        Particulars.objects.create(
+            sheet=sheet.id,
+            sheet_version=sheet.version,
+            content=kept(sheet, statement),
+            **owned(done),
+        )
 
 
 def _write(submission: Submission, done: ActDone) -> Application:

@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from korpu.domains.readmission.codes import REFUSAL_GROUNDS
-from korpu.domains.readmission.enums import ReplyKind
+from korpu.domains.readmission.codes import REFUSAL_GROUNDS, TRANSIT_REFUSAL_GROUNDS
+from korpu.domains.readmission.enums import ReplyKind, Track
 from korpu.domains.readmission.models import Application, Reply
 from korpu.domains.readmission.procedures import REPLY_LETTER
 from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.domains.readmission.services.findings import refuse_against_the_check
 from korpu.domains.readmission.services.records import given, owned
 from korpu.foundations.casework.api import ActDone, issue_letter
 from korpu.foundations.codelists.api import titles
@@ -27,8 +28,17 @@ def write_deemed_agreement(done: ActDone) -> None:
 
 
 def write_refusal(done: ActDone) -> None:
-    """Effect of ``refuse``: a reasoned negative reply; data: ``grounds`` (codes)."""
+    """Effect of ``refuse`` and ``refuse_transit``: a reasoned negative reply.
+
+    Data: ``grounds``, codes of the list of the procedure.
+    """
     _write_reply(ReplyKind.REFUSED, done)
+
+
+def write_transit_agreement(done: ActDone) -> None:
+    """Effect of ``agree_transit``: a positive reply, unless the check found a ground against it."""
+    refuse_against_the_check(done)
+    _write_reply(ReplyKind.AGREED, done)
 
 
 def _write_reply(kind: ReplyKind, done: ActDone) -> None:
@@ -56,11 +66,17 @@ def _write_reply(kind: ReplyKind, done: ActDone) -> None:
 def _letter_data(reply: Reply, application: Application, language: Language) -> dict[str, object]:
     """What the letter says of the person: enough to know whom it is about, and no more."""
     statement = current_statement(application)
-    grounds = titles(REFUSAL_GROUNDS)
+    is_transit = application.track == Track.TRANSIT
+    grounds = titles(TRANSIT_REFUSAL_GROUNDS if is_transit else REFUSAL_GROUNDS)
     with speak(language):
-        subject = _("Reply to the readmission application")
+        subject = (
+            _("Reply to the transit request")
+            if is_transit
+            else _("Reply to the readmission application")
+        )
     return {
         "subject": subject,
+        "matter": "transit" if is_transit else "readmission",
         "kind": reply.kind,
         "reference": statement.authority_reference,
         "received_on": application.received_on,

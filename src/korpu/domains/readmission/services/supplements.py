@@ -1,11 +1,11 @@
 """Corrections and additions after submission; the application itself never changes."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import cast
 
 from django.core.files.uploadedfile import UploadedFile
 
+from korpu.domains.readmission.contents import plain
 from korpu.domains.readmission.models import Application, Supplement
 from korpu.domains.readmission.selectors.statements import current_statement
 from korpu.domains.readmission.services.evidence import (
@@ -16,6 +16,7 @@ from korpu.domains.readmission.services.evidence import (
 )
 from korpu.domains.readmission.services.intake import check_statement
 from korpu.domains.readmission.services.records import owned
+from korpu.domains.readmission.sheets import find_sheet, sheet_of
 from korpu.domains.readmission.statement import EvidenceStatement
 from korpu.foundations.casework.api import ActDone
 
@@ -47,18 +48,19 @@ def write_supplement(done: ActDone) -> None:
         InvalidInput: the statement as corrected is at fault; ``fields`` names where.
     """
     application = Application.objects.get(case=done.case)
-    changes = changes_of(cast(Mapping[str, object], done.data.get("changes", {})))
+    given = cast(Mapping[str, object], done.data.get("changes", {}))
+    changes = changes_of(given, track=application.track)
     before = current_statement(application)
     check_statement(before.overlaid(changes), on=application.received_on)
     Supplement.objects.create(
         application=application,
-        changes={name: _plain(value) for name, value in changes.items()},
+        changes={name: plain(value) for name, value in changes.items()},
         note=done.act.note,
         **owned(done),
     )
     evidence = cast("list[EvidenceStatement]", done.data.get("evidence", []))
     for item in evidence:
-        check_evidence(item, at=done.at)
+        check_evidence(item, at=done.at, codelist=sheet_of(application.track).evidence_list)
     write_evidence(application, evidence, _files(done), owned(done))
 
 
@@ -68,10 +70,8 @@ def _files(done: ActDone) -> EvidenceFiles:
     return [stored(upload, actor=done.actor, at=done.at) for upload in uploads]
 
 
-def changes_of(given: Mapping[str, object]) -> dict[str, object]:
-    """What of ``given`` may be corrected and is given at all."""
-    return {name: given[name] for name in CORRIGIBLE if given.get(name) is not None}
-
-
-def _plain(value: object) -> object:
-    return value.isoformat() if isinstance(value, date) else value
+def changes_of(given: Mapping[str, object], *, track: str) -> dict[str, object]:
+    """What of ``given`` may be corrected in a case of that track and is given at all."""
+    sheet = find_sheet(track)
+    own = tuple(item.name for item in sheet.own_items) if sheet else ()
+    return {name: given[name] for name in (*CORRIGIBLE, *own) if given.get(name) is not None}

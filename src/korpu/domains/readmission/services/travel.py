@@ -1,25 +1,24 @@
 """Effects of travelling: the document, the notice of transfer, the arrival."""
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime, timedelta
-from typing import cast
+from typing import Any
 
 from django.utils import timezone
 
 from korpu.domains.readmission import sentences
 from korpu.domains.readmission.codes import code_checker
-from korpu.domains.readmission.hooks import Arrived, tell_of_arrival
 from korpu.domains.readmission.models import (
     Application,
-    Arrival,
     TransferNotice,
     TravelDocument,
 )
 from korpu.domains.readmission.offices import border_compartment, offices
 from korpu.domains.readmission.rules import notice_faults
 from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.domains.readmission.services.intake import write_application
 from korpu.domains.readmission.services.records import given, owned
-from korpu.domains.readmission.statement import Notice
+from korpu.domains.readmission.statement import NEEDS_FIELDS, Notice, Statement
 from korpu.foundations.casework.api import ActDone, CaseShare, end_share, share_case
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
@@ -52,11 +51,36 @@ def write_transfer_notice(done: ActDone) -> None:
     Raises:
         InvalidInput: ``fields`` names each fault.
     """
-    announced: Notice = given(done)["notice"]
+    announce(given(done)["notice"], current_statement(_application(done)), done)
+
+
+def write_announced_return(done: ActDone) -> None:
+    """Effect of ``announce_return``: the announcement, and the notice it amounts to."""
+    write_application(done)
+    statement = current_statement(_application(done))
+    announce(notice_from(statement), statement, done)
+
+
+def notice_from(statement: Statement) -> Notice:
+    """The notice a form with a section on the transfer amounts to."""
+    stated = {f.name: statement.particulars.get(f.name) for f in fields(Notice)}
+    named: dict[str, Any] = {name: value for name, value in stated.items() if value is not None}
+    needs = [getattr(statement, name) for name in NEEDS_FIELDS]
+    return Notice(**named | {"needs": "\n".join(filter(None, needs))})
+
+
+def _application(done: ActDone) -> Application:
+    return Application.objects.get(case=done.case)
+
+
+def announce(announced: Notice, statement: Statement, done: ActDone) -> None:
+    """Write a notice about the person of a statement and open the case to the border point.
+
+    Raises:
+        InvalidInput: ``fields`` names each fault.
+    """
     _check(announced, done.at)
     withdraw_notice(done)
-    application = Application.objects.get(case=done.case)
-    statement = current_statement(application)
     notice = TransferNotice.objects.create(
         **asdict(announced),
         surname=statement.surname,
@@ -85,33 +109,6 @@ def _check(notice: Notice, at: datetime) -> None:
     faults = {name: fault for name, fault in found if fault is not None}
     if faults:
         raise InvalidInput(sentences.INPUT_REFUSED, sentences.INPUT_REFUSED_DETAIL, fields=faults)
-
-
-def write_arrival(done: ActDone) -> None:
-    """Effect of ``confirm_arrival``: the handover; whoever listens is told.
-
-    Data: ``arrived_at``, ``handover_note``, ``wants_support``.
-    """
-    notice = standing_notice(done)
-    arrival = Arrival.objects.create(
-        notice=notice,
-        arrived_at=given(done)["arrived_at"],
-        crossing_point=notice.crossing_point,
-        handover_note=given(done).get("handover_note", ""),
-        wants_support=given(done)["wants_support"],
-        **owned(done),
-    )
-    end_notice(done)
-    tell_of_arrival(
-        Arrived(
-            case_uuid=done.case.uuid,
-            person_id=cast(int, done.case.subject_id),
-            arrived_at=arrival.arrived_at,
-            wants_support=arrival.wants_support,
-        ),
-        actor=done.actor,
-        at=done.at,
-    )
 
 
 def end_notice(done: ActDone) -> None:

@@ -22,6 +22,12 @@ create trigger unchanged before update or delete on readmission_interviewrequest
   for each row execute function readmission_unchanged();
 create trigger unchanged before update or delete on readmission_interviewrecord
   for each row execute function readmission_unchanged();
+create trigger unchanged before update or delete on readmission_particulars
+  for each row execute function readmission_unchanged();
+create trigger unchanged before update or delete on readmission_finding
+  for each row execute function readmission_unchanged();
+create trigger unchanged before update or delete on readmission_interviewslot
+  for each row execute function readmission_unchanged();
 create trigger unchanged before update or delete on readmission_reply
   for each row execute function readmission_unchanged();
 create trigger unchanged before update or delete on readmission_traveldocument

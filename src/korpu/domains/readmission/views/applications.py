@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from korpu.domains.readmission.enums import Track
+from korpu.domains.readmission.enums import FILED_TRACKS, Track
 from korpu.domains.readmission.models import Application
 from korpu.domains.readmission.permissions import READ_APPLICATION
 from korpu.domains.readmission.selectors import drafts
@@ -18,6 +18,7 @@ from korpu.domains.readmission.selectors.applications import (
     writing_places,
 )
 from korpu.domains.readmission.selectors.progress import shown_status_title
+from korpu.domains.readmission.sheets import OWN_NATIONAL, sheets
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.audit.api import record_reading
 from korpu.foundations.files.api import download_response
@@ -25,13 +26,24 @@ from korpu.foundations.ui.forms import FilterForm
 from korpu.foundations.ui.tables import Column, TableSpec
 from korpu.kernel.errors import NotFound
 
+ORDER_OF_FORMS = (
+    OWN_NATIONAL,
+    Track.THIRD_COUNTRY,
+    Track.DOCUMENTED,
+    Track.TRANSIT,
+    Track.ERROR,
+)
+"""As they are offered: the commonest first."""
+
 
 class ApplicationFilters(FilterForm):
     """What narrows the list."""
 
     q = forms.CharField(label=_("Reference number"), required=False, max_length=60)
     track = forms.ChoiceField(
-        label=_("Procedure"), required=False, choices=[("", _("All")), *Track.choices]
+        label=_("Procedure"),
+        required=False,
+        choices=[("", _("All")), *((track.value, track.label) for track in FILED_TRACKS)],
     )
 
 
@@ -71,6 +83,7 @@ def index(request: Request) -> HttpResponse:
         "table": asked.show(page),
         "drafts": drafts.drafts_of(for_actor=request.actor),
         "places": writing_places(for_actor=request.actor),
+        "sheets": [sheets()[name] for name in ORDER_OF_FORMS],
     }
     return render(request, "readmission/applications.html", context)
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from korpu.domains.readmission import drafting
 from korpu.domains.readmission.codes import EVIDENCE
-from korpu.domains.readmission.drafting import CHECK, STEPS, Step
+from korpu.domains.readmission.drafting import CHECK, Reading, Step
 from korpu.domains.readmission.enums import Relation
 from korpu.domains.readmission.forms import EvidenceForm, MemberForm
 from korpu.domains.readmission.models import Draft
@@ -20,11 +20,13 @@ from korpu.domains.readmission.rules import missing_particulars
 from korpu.domains.readmission.selectors import drafts as selectors
 from korpu.domains.readmission.selectors.applications import chosen_place
 from korpu.domains.readmission.services import drafts as services
+from korpu.domains.readmission.sheets import OWN_NATIONAL
 from korpu.domains.readmission.summary import label_of, pointed, summary_of
 from korpu.foundations.accounts.api import Request, signed_in
 from korpu.foundations.accounts.models import Compartment
+from korpu.foundations.casework.api import Case
 from korpu.foundations.codelists.api import titles
-from korpu.kernel.errors import Conflict, DomainError, InvalidInput
+from korpu.kernel.errors import Conflict, DomainError, InvalidInput, NotPossibleNow
 
 
 @signed_in
@@ -37,8 +39,9 @@ def start(request: Request) -> HttpResponse:
         on_paper=place.on_paper,
         actor=request.actor,
         at=timezone.now(),
+        sheet=request.POST.get("sheet") or OWN_NATIONAL,
     )
-    return redirect("readmission:step", draft.uuid, STEPS[0].name)
+    return redirect("readmission:step", draft.uuid, drafting.steps_of(draft)[0].name)
 
 
 @signed_in
@@ -48,21 +51,16 @@ def step(request: Request, uuid: UUID, name: str) -> HttpResponse:
     draft = selectors.draft(uuid=uuid, for_actor=request.actor)
     if draft.application is not None:
         return redirect("casework:case", draft.application.case.uuid)
-    current = _step(name)
+    current = drafting.step_named(draft, name)
+    if current is None:
+        raise Http404
     if current is CHECK:
         return _check(request, draft)
-    if current.name == "family":
+    if current.page == "family":
         return _family(request, draft, current)
-    if current.name == "evidence":
+    if current.page == "evidence":
         return _evidence(request, draft, current)
     return _particulars(request, draft, current)
-
-
-def _step(name: str) -> Step:
-    found = drafting.step_named(name)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _particulars(request: Request, draft: Draft, current: Step) -> HttpResponse:
@@ -100,7 +98,12 @@ def _family(request: Request, draft: Draft, current: Step) -> HttpResponse:
 
 def _evidence(request: Request, draft: Draft, current: Step) -> HttpResponse:
     posted = request.method == "POST"
-    form = EvidenceForm(request.POST if posted else None, request.FILES if posted else None)
+    codelist = drafting.sheet_of_draft(draft).evidence_list
+    form = EvidenceForm(
+        request.POST if posted else None,
+        request.FILES if posted else None,
+        codelist=codelist,
+    )
     if form.is_bound and form.is_valid():
         try:
             services.add_draft_evidence(
@@ -115,32 +118,42 @@ def _evidence(request: Request, draft: Draft, current: Step) -> HttpResponse:
         else:
             messages.success(request, _("Added to the list."))
             return redirect("readmission:step", draft.uuid, current.name)
-    shown = {"form": form, "kinds": titles(EVIDENCE)}
+    shown = {"form": form, "kinds": titles(codelist), "own_national": codelist == EVIDENCE}
     return _page(request, draft, current, shown, status=422 if form.errors else 200)
 
 
 def _check(request: Request, draft: Draft) -> HttpResponse:
     reading = drafting.read_draft(draft)
+    track = reading.statement.track
     context = {
         "reading": reading,
         "summary_sections": summary_of(reading.statement),
-        "missing": [label_of(name) for name in missing_particulars(reading.statement)],
+        "missing": [label_of(name, track) for name in missing_particulars(reading.statement)],
+        "by_service": drafting.sheet_of_draft(draft).by_service,
     }
     if request.method != "POST" or reading.faulty or reading.authority_id is None:
         return _page(request, draft, CHECK, context)
     try:
-        application = services.submit_draft(
-            draft=draft,
-            statement=reading.statement,
-            authority=Compartment.objects.select_related("office").get(pk=reading.authority_id),
-            received_on=reading.received_on,
-            actor=request.actor,
-            at=timezone.now(),
-        )
-    except (InvalidInput, Conflict) as error:
+        case = _submit(request, draft, reading, reading.authority_id)
+    except (InvalidInput, Conflict, NotPossibleNow) as error:
         return _page(request, draft, CHECK, context | {"refusal": _told(error)}, status=409)
     messages.success(request, _("The application has been submitted."))
-    return redirect("casework:case", application.case.uuid)
+    return redirect("casework:case", case.uuid)
+
+
+def _submit(request: Request, draft: Draft, reading: Reading, authority_id: int) -> Case:
+    statement, at = reading.statement, timezone.now()
+    if drafting.sheet_of_draft(draft).by_service:
+        return services.submit_error(draft=draft, statement=statement, actor=request.actor, at=at)
+    application = services.submit_draft(
+        draft=draft,
+        statement=statement,
+        authority=Compartment.objects.select_related("office").get(pk=authority_id),
+        received_on=reading.received_on,
+        actor=request.actor,
+        at=at,
+    )
+    return application.case
 
 
 def _told(error: DomainError) -> dict[str, object]:
@@ -155,7 +168,7 @@ def _told(error: DomainError) -> dict[str, object]:
 
 
 def _onwards(draft: Draft, current: Step) -> HttpResponse:
-    return redirect("readmission:step", draft.uuid, drafting.next_step(current).name)
+    return redirect("readmission:step", draft.uuid, drafting.next_step(draft, current).name)
 
 
 def _page(
@@ -164,11 +177,12 @@ def _page(
     frame = {
         "draft": draft,
         "step": current,
-        "steps": (*STEPS, CHECK),
-        "previous": drafting.previous_step(current),
-        "next": drafting.next_step(current),
+        "form_title": drafting.sheet_of_draft(draft).title,
+        "steps": drafting.steps_of(draft),
+        "previous": drafting.previous_step(draft, current),
+        "next": drafting.next_step(draft, current),
     }
-    template = f"readmission/draft_{current.name if current.form is None else 'step'}.html"
+    template = f"readmission/draft_{current.page}.html"
     return render(request, template, frame | context, status=status)
 
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from korpu.foundations.accounts.api import Actor
-from korpu.foundations.accounts.models import User
-from korpu.foundations.casework import sentences
+from korpu.foundations.accounts.models import Compartment, User
+from korpu.foundations.casework import sentences, wording
 from korpu.foundations.casework.enums import Part
 from korpu.foundations.casework.models import Assignment, Case, CaseParty
 from korpu.foundations.casework.notices import tell_assigned
@@ -16,7 +16,7 @@ from korpu.foundations.casework.services.locks import lock_case
 from korpu.foundations.casework.services.readings import open_reading
 from korpu.foundations.persons.api import involve
 from korpu.foundations.persons.models import Person
-from korpu.kernel.errors import InvalidInput
+from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
 
 def add_party(*, case: Case, person: Person, part: str, actor: Actor, at: datetime) -> CaseParty:
@@ -37,6 +37,26 @@ def add_party(*, case: Case, person: Person, part: str, actor: Actor, at: dateti
             for share in running_shares().filter(case=case):
                 open_reading(share=share, person=person, actor=actor, at=at)
     return party
+
+
+def name_counterpart(
+    *,
+    case: Case,
+    counterpart: Compartment,
+    actor: Actor,  # noqa: ARG001 - a writer names its actor; the trail has it from the connection
+    at: datetime,  # noqa: ARG001 - likewise
+) -> None:
+    """Let another side follow a case that was opened without one; within an act of the office.
+
+    Raises:
+        NotPossibleNow: another body follows it already.
+    """
+    with transaction.atomic():
+        locked = lock_case(case)
+        if locked.counterpart_id not in {None, counterpart.pk}:
+            raise NotPossibleNow(wording.FOLLOWED_ALREADY)
+        case.counterpart = counterpart
+        case.save(update_fields=("counterpart",))
 
 
 def assign_case(*, case: Case, user: User | None, actor: Actor, at: datetime) -> None:
