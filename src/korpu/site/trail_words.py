@@ -82,6 +82,16 @@ WORDS = {
     "casework_caseparty": ("İşin iştirakçısı", "Party to a case", "Участник дела"),
     "casework_caseshare": ("İşin paylaşılması", "Sharing of a case", "Предоставление дела"),
     "casework_deadline": ("Müddət", "Deadline", "Срок"),
+    "casework_deskchoice": (
+        "İş masasının seçimləri",
+        "Choices of the desk",
+        "Настройки рабочего места",
+    ),
+    "casework_deviation": (
+        "Prosedurdan kənarlaşma",
+        "Deviation from the procedure",
+        "Отклонение от процедуры",
+    ),
     "casework_enquiry": (
         "Başqa quruma sorğu",
         "Enquiry to another body",

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from korpu.foundations.accounts.api import acting
+from korpu.foundations.casework.models import Deviation
+from korpu.foundations.casework.services.deviations import Happened, ask_deviation
 from tests.architecture.access.doors import Address, Door, sending
 from tests.architecture.access.markers import ATTACHMENT, BORDER, OFFICE, OFFICE_NOTE, SENDER
 from tests.architecture.access.papers import pdf
@@ -65,11 +68,33 @@ def _upload(_world: World) -> Mapping[str, object]:
     return {"title": "Copy", "uploads": _another_file()}
 
 
-def _another_file() -> object:
+def _another_file() -> SimpleUploadedFile:
     return pdf(replace(ATTACHMENT, text="another"))
 
 
+def _happened(_world: World) -> Mapping[str, object]:
+    return {"effective_on": "", "reason": ""}
+
+
+def _deviation(world: World) -> Mapping[str, object]:
+    """Leave asked for in the case: it was closed before the arrival was confirmed."""
+    case = world.returns.case
+    with acting(world.cast.actor("readmission_officer")) as actor:
+        found = Deviation.objects.filter(case=case, allowed=None).first()
+        if found is None:
+            happened = Happened("close_returned", timezone.localdate(), "Because.", _another_file())
+            found = ask_deviation(
+                case=case, happened=happened, facts={}, actor=actor, at=timezone.now()
+            )
+        return {"uuid": found.pk}
+
+
 DOORS = {
+    "casework:deviations": Door(the_case(), OFFICE | BORDER),
+    "casework:deviation_ask": Door(
+        an_act("close_returned"), OFFICE | BORDER, sent=_happened, done=422
+    ),
+    "casework:deviation": Door(the_case(deviation=_deviation), OFFICE, sent=sending(), done=422),
     "casework:worklist": Door(query={"view": "office"}),
     "casework:export": Door(query={"view": "office"}),
     "casework:assign_many": Door(got=None, sent=_picked),

@@ -14,9 +14,13 @@ LINE, PADDING, ROW_GAP, ARROW_ROOM, TRACK = 18, 12, 22, 26, 9
 TITLE_CHARS, ROW_CHARS, CAPTION_CHARS = 25, 32, 33
 TITLE_SIZE, ROW_SIZE = 15, 13
 INK, QUIET, RULE, PAPER = "#0b0c0c", "#505a5f", "#8a9499", "#ffffff"
+DEPARTURE = "#d4351c"
 END_FILL, HERE_FILL, HERE_RULE, ARROW = "#f3f2f1", "#e8f1f8", "#1d70b8", "#5a6469"
 
 HERE = Text(az="İş buradadır", en="The case is here", ru="Дело здесь")
+DEPARTED = Text(
+    az="Prosedurdan kənarlaşma", en="Out of order, by leave", ru="Отклонение от процедуры"
+)
 FROM = Text(az="Haradan: {statuses}", en="From: {statuses}", ru="Из: {statuses}")
 ALT = Text(
     az="“{title}” prosedurunun sxemi. Eyni məzmun mətn şəklində prosedurun cədvəllərindədir.",
@@ -55,22 +59,36 @@ class _Box:
         return self.top + self.height
 
 
-def draw(procedure: Procedure, language: Language, *, here: str | None = None) -> str:
+def draw(
+    procedure: Procedure,
+    language: Language,
+    *,
+    here: str | None = None,
+    departures: Sequence[tuple[str, str]] = (),
+) -> str:
     """The procedure as one SVG element, safe to place in a page: no script, no style sheet.
 
     Args:
         procedure: a sound one.
         language: of every word in it.
         here: the status to mark as the place a case is at.
+        departures: statuses a case was taken between out of order, as (from, to).
     """
-    return _Drawing(procedure, language, here).svg()
+    return _Drawing(procedure, language, here, departures).svg()
 
 
 class _Drawing:
-    def __init__(self, procedure: Procedure, language: Language, here: str | None) -> None:
+    def __init__(
+        self,
+        procedure: Procedure,
+        language: Language,
+        here: str | None,
+        departures: Sequence[tuple[str, str]],
+    ) -> None:
         self.procedure = procedure
         self.language = language
         self.here = here
+        self.departures = [pair for pair in dict.fromkeys(departures) if pair[0] != pair[1]]
         self.layout: Layout = lay_out(procedure)
         self.boxes = self._boxes()
 
@@ -92,6 +110,7 @@ class _Drawing:
             *(self._down(link) for link in self.layout.down),
             *(self._up(link) for link in self.layout.up),
             *(part for box in self.boxes.values() for part in self._box(box)),
+            *(self._departure(*pair) for pair in self.departures),
             "</svg>",
         ]
         return "\n".join(parts) + "\n"
@@ -146,6 +165,8 @@ class _Drawing:
             yield _Line(f"● {self._say(HERE)}", colour=HERE_RULE, bold=True)
         for line in wrap(self._say(found.title), TITLE_CHARS):
             yield _Line(line, TITLE_SIZE, bold=True)
+        if any(target == status for _, target in self.departures):
+            yield _Line(f"⚑ {self._say(DEPARTED)}", colour=DEPARTURE, bold=True)
         owner = self.procedure.role_titles.get(found.owner or "")
         if owner:
             yield from (_Line(line, colour=QUIET) for line in wrap(self._say(owner), ROW_CHARS))
@@ -210,6 +231,16 @@ class _Drawing:
         beside = self._members(Spot(row, 0), range(-99, lane))
         return max(self.boxes[each].bottom for each in {*beside, status})
 
+    def _departure(self, source: str, target: str) -> str:
+        """Past everything between them, along the left edge of the picture."""
+        start, end = self.boxes[source], self.boxes[target]
+        begin, finish = start.top + start.height // 2, end.top + end.height // 2
+        track = MARGIN // 2
+        path = f"M {start.left} {begin} H {track} V {finish} H {end.left - 3}"
+        line = f'<path d="{path}" fill="none" stroke="{DEPARTURE}" stroke-width="3"'
+        line += ' stroke-dasharray="2 4"/>'
+        return line + _side_head(end.left - 1, finish, left=False, colour=DEPARTURE)
+
     def _up(self, link: Link) -> str:
         """From the side of the source, through the gap beside it, to the side of the target."""
         source, target = self.boxes[link.source], self.boxes[link.target]
@@ -247,6 +278,6 @@ def _head(x: int, y: int) -> str:
     return f'<path d="M {x} {y} l -5 -9 h 10 z" fill="{ARROW}"/>'
 
 
-def _side_head(x: int, y: int, *, left: bool) -> str:
+def _side_head(x: int, y: int, *, left: bool, colour: str = ARROW) -> str:
     way = 9 if left else -9
-    return f'<path d="M {x} {y} l {way} -5 v 10 z" fill="{ARROW}"/>'
+    return f'<path d="M {x} {y} l {way} -5 v 10 z" fill="{colour}"/>'

@@ -43,8 +43,8 @@ def add_parser(subparsers: "argparse._SubParsersAction[Any]") -> None:
     replaying = actions.add_parser(
         "conformance",
         help="replay every log and name each deviation from its procedure",
-        description="Replays the log of every case under its pinned version, entry by entry. Ends "
-        "with 1 if an entry does not fit.",
+        description="Replays the log of every case under its pinned version, entry by entry. Names "
+        "what was recorded as a deviation with leave; ends with 1 if an entry does not fit.",
     )
     replaying.set_defaults(run=name_deviations)
 
@@ -90,11 +90,14 @@ def export_ocel(arguments: argparse.Namespace) -> int:
 
 
 def name_deviations(_: argparse.Namespace) -> int:
-    """Print each deviation; the exit code is 1 if there is one."""
-    found = 0
+    """Print each deviation; the exit code is 1 if one was not allowed."""
+    illegal = allowed = 0
     with acting(system_actor()):
         for case, each in replayed():
-            found += 1
-            print(f"{case.number} entry {each.position + 1} {each.act}: {each.sentence}")  # noqa: T201
-    print(f"{found} deviations" if found else "Every log fits its procedure.")  # noqa: T201
-    return 1 if found else 0
+            allowed, illegal = allowed + bool(each.allowed_by), illegal + (not each.allowed_by)
+            leave = "allowed: " if each.allowed_by else ""
+            place = f"{case.number} entry {each.position + 1} {each.act}"
+            print(f"{place}: {leave}{each.kind}: {each.sentence}")  # noqa: T201  as above
+    fits = f"{illegal} deviations" if illegal else "Every log fits its procedure."
+    print(f"{fits} {allowed} recorded with leave." if allowed else fits)  # noqa: T201  as above
+    return 1 if illegal else 0

@@ -8,9 +8,12 @@ from korpu.engines.procedure.api import Act as DeclaredAct
 from korpu.engines.procedure.api import (
     ActOption,
     CaseState,
+    Deviating,
     FactValue,
     Refusal,
     act_option,
+    deviating_acts,
+    deviation_option,
     missing_facts,
     possible_acts,
 )
@@ -19,10 +22,11 @@ from korpu.foundations.audit.api import record_refusal
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.engine import fold_log, procedure_of
 from korpu.foundations.casework.enums import Audience
-from korpu.foundations.casework.models import Act, Case
+from korpu.foundations.casework.models import Act, Case, Deviation
 from korpu.foundations.casework.projection import entry
 from korpu.foundations.casework.registry import CaseType, case_type
 from korpu.foundations.casework.sides import RoleHeld, roles_held
+from korpu.foundations.casework.wording_deviations import DAY_OF_LEAVE
 from korpu.kernel.errors import InvalidInput, NotFound, NotPermitted, NotPossibleNow
 from korpu.kernel.texts import Text
 
@@ -34,11 +38,13 @@ class Judgement:
     Attributes:
         role: the role it is done in; an own role goes before a colleague's.
         facts: what the domain knew when it was judged.
+        leave: by which it is recorded out of its place; null: it fits the procedure.
     """
 
     act: DeclaredAct
     role: RoleHeld
     facts: Mapping[str, FactValue]
+    leave: Deviation | None = None
 
 
 def judge(
@@ -64,20 +70,87 @@ def judge(
         raise NotFound(sentences.NO_SUCH_ACT, facts={"act": act})
     held = roles_held(case, actor)
     computed = _computed(case_type(case.procedure), case, on, stated=facts)
-    option = act_option(
-        procedure,
-        act,
-        _state(case, log, on),
-        {**computed, **facts},
-        roles=frozenset(role.role for role in held),
-        on=on,
-        by=str(actor.user_id),
-    )
+    state, known = _state(case, log, on), {**computed, **facts}
+    holding, by = frozenset(role.role for role in held), str(actor.user_id)
+    leave = leave_for(case, act, act_count=len(log), actor=actor)
+    if leave is not None and state is not None:
+        _check_day(leave, on)
+        option = deviation_option(procedure, act, state, known, roles=holding, on=on, by=by).option
+    else:
+        option = act_option(procedure, act, state, known, roles=holding, on=on, by=by)
     role = _role_for(case, option, held, actor)
     _check_possible(option, role.side)
     if missing := missing_facts(procedure, option.act, facts):
         raise InvalidInput(sentences.INPUT_REFUSED, _joined(missing), facts={"act": act})
-    return Judgement(option.act, role, computed)
+    return Judgement(option.act, role, computed, leave)
+
+
+def leave_for(case: Case, act: str, *, act_count: int, actor: Actor) -> Deviation | None:
+    """The unused leave the actor holds to record the act out of its place, as the log stands."""
+    found = Deviation.objects.filter(
+        case_id=case.pk, act=act, allowed=True, entry=None, act_count=act_count
+    )
+    return found.filter(asked_by_id=actor.user_id).first() if case.pk else None
+
+
+def judge_deviation(
+    case: Case,
+    log: Sequence[Act],
+    act: str,
+    *,
+    actor: Actor,
+    on: date,
+    facts: Mapping[str, FactValue],
+) -> tuple[Deviating, Audience]:
+    """An act judged as a deviation, and on which side of the case the actor stands.
+
+    Raises:
+        NotFound: the procedure has no such act, or the actor holds no role in the case.
+    """
+    procedure, kind = procedure_of(case), case_type(case.procedure)
+    state, held = _state(case, log, on), roles_held(case, actor)
+    if act not in procedure.acts or state is None or not held:
+        raise NotFound(sentences.NO_SUCH_ACT, facts={"act": act})
+    judged = deviation_option(
+        procedure,
+        act,
+        state,
+        {**_computed(kind, case, on, stated=facts), **facts},
+        roles=frozenset(role.role for role in held),
+        on=on,
+        by=str(actor.user_id),
+    )
+    return Deviating(_before_form(judged.option, kind.states(act)), judged.skipped), held[0].side
+
+
+def deviations(
+    case: Case, log: Sequence[Act], *, held: Sequence[RoleHeld], on: date, by: str
+) -> list[Deviating]:
+    """Every act that is out of its place now, judged as a deviation on a day.
+
+    A fact that the act's own form will state is taken as given.
+    """
+    kind, state = case_type(case.procedure), _state(case, log, on)
+    if state is None:
+        return []
+    found = deviating_acts(
+        procedure_of(case),
+        state,
+        _computed(kind, case, on, stated={}),
+        roles=frozenset(role.role for role in held),
+        on=on,
+        by=by,
+    )
+    return [
+        Deviating(_before_form(each.option, kind.states(each.option.act.id)), each.skipped)
+        for each in found
+    ]
+
+
+def _check_day(leave: Deviation, on: date) -> None:
+    if leave.effective_on != on:
+        sentence = DAY_OF_LEAVE.format(day=f"{leave.effective_on:%d.%m.%Y}")
+        raise InvalidInput(sentences.INPUT_REFUSED, fields={"effective_on": sentence})
 
 
 def _role_for(case: Case, option: ActOption, held: Sequence[RoleHeld], actor: Actor) -> RoleHeld:

@@ -3,15 +3,24 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
 from korpu.engines.procedure.api import DeadlineState
 from korpu.foundations.accounts.api import Actor, roles
 from korpu.foundations.accounts.models import RoleGrant
-from korpu.foundations.casework import wording
+from korpu.foundations.casework import wording, wording_deviations
 from korpu.foundations.casework.engine import procedure_of
-from korpu.foundations.casework.models import Act, Case, Deadline, Enquiry, Letter, Task
+from korpu.foundations.casework.models import (
+    Act,
+    Case,
+    Deadline,
+    Deviation,
+    Enquiry,
+    Letter,
+    Task,
+)
 from korpu.foundations.notifications.api import NotificationKind, Telling, notify, register_kind
 from korpu.kernel.texts import Text
 
@@ -22,6 +31,7 @@ BREACHED = "casework.breached"
 ESCALATED = "casework.escalated"
 ANSWERED = "casework.counterpart_acted"
 RETURNED = "casework.letter_returned"
+DEVIATION = "casework.deviation"
 
 
 def register_kinds() -> None:
@@ -151,3 +161,25 @@ def _tell_enquiry(
     told = wording.TOLD_ENQUIRY_ANSWERED if answered else wording.TOLD_ENQUIRY_LATE
     sentence = told.format(number=enquiry.case.number)
     _tell(enquiry.case, kind, str(enquiry.pk), people, sentence, actor, at, tab="work")
+
+
+def tell_deviation_asked(*, deviation: Deviation, actor: Actor, at: datetime) -> None:
+    """Those who may allow a deviation in the office of the case are told that one is asked for."""
+    heads = [role.id for role in roles().values() if "casework.deviation.allow" in role.permissions]
+    told = wording_deviations.TOLD_ASKED.format(number=deviation.case.number)
+    people = holders_in_office(deviation.case, heads)
+    _tell(deviation.case, DEVIATION, str(deviation.pk), people, told, actor, at, tab="deviations")
+
+
+def tell_deviation_decided(*, deviation: Deviation, actor: Actor, at: datetime) -> None:
+    """Whoever asked for a deviation is told that it is decided."""
+    told = wording_deviations.TOLD_DECIDED.format(number=deviation.case.number)
+    people, key = [deviation.asked_by_id], f"{deviation.pk}:decided"
+    _tell(deviation.case, DEVIATION, key, people, told, actor, at, tab="deviations")
+
+
+def holders_in_office(case: Case, held: Iterable[str]) -> list[int]:
+    """Who holds one of the roles in the office of a case the actor may see."""
+    with connection.cursor() as cursor:
+        cursor.execute("select korpu_case_holders(%s, %s)", [case.pk, list(held)])
+        return [row[0] for row in cursor.fetchall()]

@@ -36,7 +36,7 @@ def event_log() -> tuple[list[OcelObject], list[OcelEvent]]:
 
 
 def replayed() -> Iterator[tuple[Case, Deviation]]:
-    """Every deviation of every case from the version it is under."""
+    """Every deviation of every case from the version it is under, allowed or not."""
     calendars = library().calendars
     for case, log in cases_with_logs():
         for found in deviations(procedure_of(case), [entry(act) for act in log], calendars):
@@ -46,7 +46,8 @@ def replayed() -> Iterator[tuple[Case, Deviation]]:
 def _objects(case: Case, log: list[Act]) -> Iterator[OcelObject]:
     yield OcelObject(f"version/{_version(case)}", "procedure version")
     yield OcelObject(f"office/{case.compartment.office.code}", "office")
-    for person in {act.actor_id for act in log}:
+    people = {act.actor_id for act in log} | {act.allowed_by_id for act in log}
+    for person in people - {None}:
         yield OcelObject(_person(person), "person acting")
     yield OcelObject(
         f"case/{case.number}",
@@ -67,12 +68,14 @@ def _event(case: Case, act: Act) -> OcelEvent:
         (
             Relation(f"case/{case.number}", "acts on"),
             Relation(_person(act.actor_id), "done by"),
+            *((Relation(_person(act.allowed_by_id), "allowed by"),) if act.allowed_by_id else ()),
         ),
         {
             "role": act.role,
             "effective_on": act.effective_on.isoformat(),
             "status_before": act.status_before,
             "status_after": act.status_after,
+            **({"deviation": act.deviation} if act.deviation else {}),
         },
     )
 

@@ -41,6 +41,11 @@ PERMISSIONS = {
         en="Share a case with another office or person for a period",
         ru="Открывать дело другому подразделению или лицу на срок",
     ),
+    "casework.deviation.allow": Text(
+        az="Prosedurdan kənarlaşmanın qeydə alınmasına icazə vermək",
+        en="Allow a deviation from the procedure to be recorded",
+        ru="Разрешать запись отклонения от процедуры",
+    ),
     "casework.enquiry.ask": Text(
         az="İş üzrə başqa quruma sorğu göndərmək",
         en="Ask another body about a case",

@@ -51,6 +51,8 @@ def entry(act: Act) -> LogEntry:
         effective_on=act.effective_on,
         facts=from_json(act.facts),
         by=str(act.actor_id),
+        deviation=act.deviation,
+        allowed_by=str(act.allowed_by_id or ""),
     )
 
 

@@ -50,6 +50,14 @@ TOLD = {  # kind: what happened, how people are told who have chosen nothing
         Text(az="Mənə tapşırıq verildi", en="I was given a task", ru="Мне поставлено задание"),
         "at_once",
     ),
+    "casework.deviation": (
+        Text(
+            az="Prosedurdan kənarlaşma",
+            en="A deviation from the procedure",
+            ru="Отклонение от процедуры",
+        ),
+        "at_once",
+    ),
     "casework.counterpart_acted": (
         Text(
             az="Mənim işim üzrə qarşı tərəf cavab verdi",

@@ -3,10 +3,12 @@ from korpu.foundations.casework.models.case import Case, CaseCounter
 from korpu.foundations.casework.models.deadline import Deadline
 from korpu.foundations.casework.models.desk import (
     CalendarFeed,
+    DeskChoice,
     Handover,
     HandoverLine,
     SavedList,
 )
+from korpu.foundations.casework.models.deviation import Deviation
 from korpu.foundations.casework.models.enquiry import Enquiry
 from korpu.foundations.casework.models.filed import Attachment, Letter
 from korpu.foundations.casework.models.papers import Note, Task
@@ -22,6 +24,8 @@ __all__ = [
     "CaseParty",
     "CaseShare",
     "Deadline",
+    "DeskChoice",
+    "Deviation",
     "Enquiry",
     "Handover",
     "HandoverLine",

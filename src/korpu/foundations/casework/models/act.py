@@ -47,12 +47,31 @@ class Act(models.Model):
         null=True, blank=True, help_text="Key of the submitted form: the same form acts once."
     )
 
+    deviation = models.CharField(
+        max_length=20, blank=True, help_text="How it departs from the procedure; empty: it fits."
+    )
+    allowed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        help_text="Who allowed the deviation, another person than the actor; empty: it fits.",
+    )
+
     class Meta:
         ordering = ("case", "seq")
         constraints = (
             models.UniqueConstraint(fields=("case", "seq"), name="casework_act_in_order"),
             models.UniqueConstraint(fields=("case", "client_key"), name="casework_act_form_once"),
             models.CheckConstraint(condition=models.Q(seq__gte=1), name="casework_act_seq_counts"),
+            models.CheckConstraint(
+                condition=models.Q(deviation="", allowed_by=None)
+                | (~models.Q(deviation="") & ~models.Q(allowed_by=models.F("actor")))
+                & models.Q(allowed_by__isnull=False),
+                name="casework_act_deviates_by_leave",
+            ),
         )
 
     def __str__(self) -> str:

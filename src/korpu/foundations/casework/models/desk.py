@@ -133,3 +133,25 @@ class CalendarFeed(models.Model):
 
     def __str__(self) -> str:
         return f"feed of {self.user_id}"
+
+
+class DeskChoice(models.Model):
+    """How somebody wants their own work shown."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, primary_key=True, related_name="+"
+    )
+    due_soon_days = models.PositiveSmallIntegerField(
+        help_text="A deadline is near when it ends within so many calendar days."
+    )
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(due_soon_days__range=(1, 30)),
+                name="casework_deskchoice_within_a_month",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return str(self.user_id)

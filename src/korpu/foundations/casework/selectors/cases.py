@@ -7,13 +7,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from korpu.engines.procedure.api import Procedure
 from korpu.foundations.accounts.api import Actor, roles
 from korpu.foundations.audit.api import names_of, record_reading, record_refusal
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.enums import Audience
-from korpu.foundations.casework.models import Act, Case, CaseParty, Deadline
+from korpu.foundations.casework.models import Act, Case, CaseParty, Deadline, Deviation
 from korpu.foundations.casework.sides import roles_held, side_of
+from korpu.foundations.casework.wording_deviations import BY_LEAVE, left_out
 from korpu.foundations.ui.formats import long_date
 from korpu.foundations.ui.items import TimelineItem
 from korpu.kernel.errors import NotFound, NotPermitted
@@ -83,13 +85,16 @@ def log_of(*, case: Case, for_actor: Actor) -> list[TimelineItem]:  # noqa: ARG0
     """The entries the actor may see, the latest first."""
     procedure = procedure_of(case)
     acts = list(Act.objects.filter(case=case).order_by("-seq"))
-    names = names_of({act.actor_id for act in acts} | {act.on_behalf_of_id or 0 for act in acts})
+    people = {act.actor_id for act in acts} | {act.on_behalf_of_id or 0 for act in acts}
+    names = names_of(people | {act.allowed_by_id or 0 for act in acts})
+    skipped = _left_out(procedure, acts)
     return [
         TimelineItem(
             title=procedure.act(act.act).title,
             at=act.at,
             by=_signature(act, names),
-            text=_sentence(act, procedure.statuses[act.status_after].title),
+            text=_sentence(act, procedure.statuses[act.status_after].title)
+            + _departure(act, names, skipped),
         )
         for act in acts
     ]
@@ -112,6 +117,34 @@ def _sentence(act: Act, status: Text) -> Markup:
     }
     note = format_html('<br><span class="korpu-as-typed">{}</span>', act.note) if act.note else ""
     return Markup("{}{}").format(told, note)
+
+
+def _left_out(procedure: Procedure, acts: Sequence[Act]) -> dict[UUID, Text]:
+    """What each entry recorded out of its place left out."""
+    if not any(act.deviation for act in acts):
+        return {}
+    rows = Deviation.objects.filter(entry__in=[act.pk for act in acts if act.deviation])
+    return {
+        row.entry_id: left_out([procedure.act(name).title for name in row.skipped])
+        for row in rows
+        if row.entry_id is not None
+    }
+
+
+def _departure(act: Act, names: Mapping[int, str], skipped: Mapping[UUID, Text]) -> Markup:
+    """How an entry departs from the procedure, and who allowed it."""
+    if not act.deviation:
+        return Markup()
+    told = BY_LEAVE.format(name=names.get(act.allowed_by_id or 0, ""))
+    return Markup("<br><strong>{}</strong> {}").format(told, skipped.get(act.pk, ""))
+
+
+def departures_shown(*, case: Case, for_actor: Actor) -> list[tuple[str, str]]:
+    """From which status to which the case was taken out of order, as far as the actor may see."""
+    if side_of(case, for_actor) is Audience.COUNTERPART:
+        return []
+    found = Act.objects.filter(case=case).exclude(deviation="").order_by("seq")
+    return list(found.values_list("status_before", "status_after"))
 
 
 def deadlines_of(*, case: Case, for_actor: Actor) -> Sequence[Deadline]:  # noqa: ARG001

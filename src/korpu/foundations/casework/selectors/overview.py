@@ -14,7 +14,12 @@ from korpu.foundations.casework.engine import fold_log, procedure_of
 from korpu.foundations.casework.models import Case, Deadline
 from korpu.foundations.casework.projection import entry, whole_log
 from korpu.foundations.casework.registry import Panel, case_type, history_of_terms
-from korpu.foundations.casework.selectors.cases import deadlines_of, status_shown
+from korpu.foundations.casework.selectors.cases import (
+    deadlines_of,
+    departures_shown,
+    status_shown,
+)
+from korpu.foundations.casework.selectors.deviations import Leave, leaves_of, my_leaves
 from korpu.foundations.casework.selectors.options import Option, options_of
 from korpu.foundations.ui.items import ActionItem
 from korpu.kernel.texts import Message, Text, active_language
@@ -57,6 +62,7 @@ class Overview:
         drawing: the procedure with the reader's status marked, as SVG.
         panels: of the domain, each with what its template is given.
         told: what happened to a deadline beside the log, by deadline.
+        undecided: deviations somebody asked leave for.
     """
 
     actions: Sequence[ActionItem]
@@ -66,22 +72,32 @@ class Overview:
     drawing: Markup
     panels: Sequence[tuple[Panel, Mapping[str, object]]]
     told: Mapping[str, Sequence[Message]]
+    undecided: Sequence[Leave]
 
 
 def overview_of(*, case: Case, for_actor: Actor, on: date) -> Overview:
     """The first tab for one reader."""
     options = options_of(case=case, for_actor=for_actor, on=on)
     here = status_shown(case=case, for_actor=for_actor)
-    drawing = draw(procedure_of(case), active_language(), here=here)
+    departures = departures_shown(case=case, for_actor=for_actor)
+    drawing = draw(procedure_of(case), active_language(), here=here, departures=departures)
     return Overview(
-        actions=[_action(case, option) for option in options if option.permitted],
+        actions=[
+            *my_leaves(case=case, for_actor=for_actor),
+            *(_action(case, option) for option in options if option.permitted),
+        ],
         drawing=Markup(drawing),  # noqa: S704  drawn from a declaration by the engine, which escapes
         waiting=[_waiting(option) for option in options if _is_for_others(option)],
         deadlines=deadlines_of(case=case, for_actor=for_actor),
         beside=_beside(case, on),
         panels=[(panel, panel.context(case, for_actor)) for panel in _panels(case, for_actor)],
         told=history_of_terms(case, for_actor),
+        undecided=_undecided(case, for_actor),
     )
+
+
+def _undecided(case: Case, actor: Actor) -> list[Leave]:
+    return [each for each in leaves_of(case=case, for_actor=actor) if each.state == "asked"]
 
 
 def _beside(case: Case, on: date) -> list[Beside]:

@@ -15,7 +15,7 @@ from korpu.foundations.casework.engine import fold_log, hold_law, procedure_of
 from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.facts import to_json
 from korpu.foundations.casework.judgement import Judgement, judge
-from korpu.foundations.casework.models import Act, Case
+from korpu.foundations.casework.models import Act, Case, Deviation
 from korpu.foundations.casework.notices import tell_answered
 from korpu.foundations.casework.projection import entry, project, store
 from korpu.foundations.casework.registry import ActDone, case_type, effects_of
@@ -54,6 +54,7 @@ def record(case: Case, log: Sequence[Act], new: Submission, *, actor: Actor, at:
     _tell_trail_for_whom(judgement)
     row = _row(case, log, new, judgement, actor=actor, at=at)
     state = _append(case, [*log, row], on=local_day(at))
+    _use_up(judgement.leave, row)
     finish_answered_tasks(case, row, state, actor=actor, at=at)
     done = ActDone(case=case, act=row, state=state, actor=actor, at=at, data=new.data)
     for effect in effects_of(case.procedure, new.act):
@@ -61,6 +62,13 @@ def record(case: Case, log: Sequence[Act], new: Submission, *, actor: Actor, at:
     if judgement.role.side is Audience.COUNTERPART and log:
         tell_answered(case=case, act=row, actor=actor, at=at)
     return row
+
+
+def _use_up(leave: Deviation | None, row: Act) -> None:
+    """A leave records one entry."""
+    if leave is not None:
+        leave.entry = row
+        leave.save(update_fields=("entry",))
 
 
 def _tell_trail_for_whom(judgement: Judgement) -> None:
@@ -96,6 +104,8 @@ def _row(
         procedure_digest=procedure_of(case).digest,
         audience=_audience(case, new.act, judgement),
         client_key=new.client_key,
+        deviation=judgement.leave.kind if judgement.leave else "",
+        allowed_by_id=judgement.leave.decided_by_id if judgement.leave else None,
     )
 
 

@@ -41,8 +41,14 @@ def perform(request: Request, uuid: UUID, act: str) -> HttpResponse:
 
 def _form(request: Request, case: Case, page: ActPage) -> ActForm:
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
+    initial = {"effective_on": page.leave.effective_on} if page.leave else {}
     return page.form(
-        *bound, case=case, act=page.act, actor=request.actor, irreversible=page.irreversible
+        *bound,
+        case=case,
+        act=page.act,
+        actor=request.actor,
+        irreversible=page.irreversible,
+        initial=initial,
     )
 
 
