@@ -46,8 +46,8 @@ def replayed() -> Iterator[tuple[Case, Deviation]]:
 def _objects(case: Case, log: list[Act]) -> Iterator[OcelObject]:
     yield OcelObject(f"version/{_version(case)}", "procedure version")
     yield OcelObject(f"office/{case.compartment.office.code}", "office")
-    people = {act.actor_id for act in log} | {act.allowed_by_id for act in log}
-    for person in people - {None}:
+    allowing = {act.allowed_by_id for act in log if act.allowed_by_id is not None}
+    for person in {act.actor_id for act in log} | allowing:
         yield OcelObject(_person(person), "person acting")
     yield OcelObject(
         f"case/{case.number}",

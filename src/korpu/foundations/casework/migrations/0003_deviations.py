@@ -33,7 +33,7 @@ def to(model, **options):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0005_people_at_work_protection"),
+        ("casework", "0002_protection"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
     operations = [
