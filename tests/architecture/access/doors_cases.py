@@ -118,6 +118,7 @@ DOORS = {
     "casework:act": Door(
         an_act("withdraw_application"), READERS, sent=_withdrawal, done_by=OFFICE | SENDER
     ),
+    "casework:decision_letter": Door(the_case(seq=lambda _w: {"uuid": 1}), OFFICE, got=404),
     "casework:open": Door(),
     "casework:open_one": Door(
         lambda _world: {"identifier": "az/stay-registration"}, frozenset({"residence_officer"})

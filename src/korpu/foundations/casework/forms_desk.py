@@ -126,3 +126,21 @@ class ReturnForm(Form):
 
     returned_on = DateField(label=_("The day it came back"), latest=timezone.localdate)
     note = forms.CharField(label=_("What the post says"), max_length=200, required=False)
+
+
+class DecisionLetterForm(Form):
+    """To whom a decision is told, and in which language."""
+
+    addressee = forms.CharField(
+        label=_("Name and address"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("The name in the first line, the address below it."),
+        error_messages={"required": _("Enter whom the letter goes to.")},
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the person"),
+        choices=list(OWN_NAMES.items()),
+        widget=forms.RadioSelect,
+        help_text=_("It is written in Azerbaijani too."),
+    )

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup
 
-from korpu.engines.procedure.api import draw
+from korpu.engines.procedure.api import CaseState, Procedure, draw
 from korpu.foundations.accounts.api import Actor, roles
-from korpu.foundations.casework.engine import fold_log, procedure_of
+from korpu.foundations.casework.engine import procedure_of
+from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.models import Case, Deadline
-from korpu.foundations.casework.projection import entry, whole_log
+from korpu.foundations.casework.projection import whole_log
 from korpu.foundations.casework.registry import Panel, case_type, history_of_terms
 from korpu.foundations.casework.selectors.cases import (
     deadlines_of,
@@ -21,6 +22,8 @@ from korpu.foundations.casework.selectors.cases import (
 )
 from korpu.foundations.casework.selectors.deviations import Leave, leaves_of, my_leaves
 from korpu.foundations.casework.selectors.options import Option, options_of
+from korpu.foundations.casework.sides import side_of
+from korpu.foundations.casework.telling import state_of, terms_for_person
 from korpu.foundations.ui.items import ActionItem
 from korpu.kernel.texts import Message, Text, active_language
 
@@ -63,6 +66,7 @@ class Overview:
         panels: of the domain, each with what its template is given.
         told: what happened to a deadline beside the log, by deadline.
         undecided: deviations somebody asked leave for.
+        for_person: the terms that run, in plain words; empty for the other side.
     """
 
     actions: Sequence[ActionItem]
@@ -73,14 +77,16 @@ class Overview:
     panels: Sequence[tuple[Panel, Mapping[str, object]]]
     told: Mapping[str, Sequence[Message]]
     undecided: Sequence[Leave]
+    for_person: Sequence[Text]
 
 
 def overview_of(*, case: Case, for_actor: Actor, on: date) -> Overview:
     """The first tab for one reader."""
     options = options_of(case=case, for_actor=for_actor, on=on)
     here = status_shown(case=case, for_actor=for_actor)
+    procedure, state = procedure_of(case), state_of(case, whole_log(case), on)
     departures = departures_shown(case=case, for_actor=for_actor)
-    drawing = draw(procedure_of(case), active_language(), here=here, departures=departures)
+    drawing = draw(procedure, active_language(), here=here, departures=departures)
     return Overview(
         actions=[
             *my_leaves(case=case, for_actor=for_actor),
@@ -89,10 +95,11 @@ def overview_of(*, case: Case, for_actor: Actor, on: date) -> Overview:
         drawing=Markup(drawing),  # noqa: S704  drawn from a declaration by the engine, which escapes
         waiting=[_waiting(option) for option in options if _is_for_others(option)],
         deadlines=deadlines_of(case=case, for_actor=for_actor),
-        beside=_beside(case, on),
+        beside=_beside(procedure, state),
         panels=[(panel, panel.context(case, for_actor)) for panel in _panels(case, for_actor)],
         told=history_of_terms(case, for_actor),
         undecided=_undecided(case, for_actor),
+        for_person=terms_for_person(state) if _reads_terms(case, for_actor) else (),
     )
 
 
@@ -100,11 +107,11 @@ def _undecided(case: Case, actor: Actor) -> list[Leave]:
     return [each for each in leaves_of(case=case, for_actor=actor) if each.state == "asked"]
 
 
-def _beside(case: Case, on: date) -> list[Beside]:
-    procedure = procedure_of(case)
-    if not procedure.branches and not procedure.waits:
-        return []
-    state = fold_log(procedure, map(entry, whole_log(case)), on=on)
+def _reads_terms(case: Case, actor: Actor) -> bool:
+    return side_of(case, actor) is not Audience.COUNTERPART
+
+
+def _beside(procedure: Procedure, state: CaseState) -> list[Beside]:
     return [
         *(
             Beside(each.title, str(procedure.statuses[each.status].title), None)

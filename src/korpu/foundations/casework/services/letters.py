@@ -9,7 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from korpu.foundations.accounts.api import Actor, jurisdiction_folder
-from korpu.foundations.casework import sentences, wording
+from korpu.foundations.casework import sentences, wording, wording_letters
+from korpu.foundations.casework.decision_letters import TEMPLATE, is_apart
+from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.letters import letter_data
 from korpu.foundations.casework.models import Act, Case, Letter
@@ -122,7 +124,8 @@ def send_letter(*, letter: Letter, actor: Actor, at: datetime) -> Letter:
     The gate is asked again at this moment, whatever it said when the letter was written.
 
     Raises:
-        NotPossibleNow: the gate is closed, or the letter was sent before.
+        NotPossibleNow: the gate is closed, the letter was sent before, or the procedure wants two
+            people for the decision it tells of and the actor wrote it.
     """
     with transaction.atomic():
         locked = Letter.objects.select_for_update(of=("self",)).get(pk=letter.pk)
@@ -130,7 +133,16 @@ def send_letter(*, letter: Letter, actor: Actor, at: datetime) -> Letter:
             raise NotPossibleNow(sentences.LETTER_SENT_ALREADY)
         if locked.audience != Audience.OFFICE:
             check_outgoing(locked.case, actor=actor, at=at)
+        _check_second_person(locked, actor)
         locked.sent_at = at
         locked.sent_by_id = actor.user_id
         locked.save(update_fields=("sent_at", "sent_by"))
     return locked
+
+
+def _check_second_person(letter: Letter, actor: Actor) -> None:
+    if letter.template != TEMPLATE or letter.act is None or letter.issued_by_id != actor.user_id:
+        return
+    procedure = procedure_of(letter.case)
+    if is_apart(procedure, procedure.act(letter.act.act)):
+        raise NotPossibleNow(wording_letters.SECOND_PERSON)

@@ -17,6 +17,7 @@ from korpu.foundations.casework.forms_desk import ReturnForm
 from korpu.foundations.casework.models import Case
 from korpu.foundations.casework.selectors import filed as selectors
 from korpu.foundations.casework.selectors.cases import find_case
+from korpu.foundations.casework.selectors.decisions import decisions_without_letter
 from korpu.foundations.casework.services.filing import attach_uploads
 from korpu.foundations.casework.services.letters import return_letter, send_letter
 from korpu.foundations.casework.views.common import case_page, read_case
@@ -33,6 +34,7 @@ def _page(request: Request, case: Case, form: AttachForm) -> HttpResponse:
     context = {
         "files": selectors.files_of(case=case, for_actor=request.actor),
         "letters": selectors.letters_of(case=case, for_actor=request.actor),
+        "decisions": decisions_without_letter(case=case, for_actor=request.actor),
         "form": form,
         "may_attach": request.actor.may("casework.file.attach"),
         "may_send": request.actor.may("casework.letter.send"),
