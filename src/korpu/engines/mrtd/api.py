@@ -6,8 +6,10 @@ ever corrected in silence.
 Standard: ICAO Doc 9303, eighth edition, parts 3 to 8.
 """
 
+from korpu.engines.mrtd.batch import RULES, Batch, check_batch
 from korpu.engines.mrtd.blindness import Unseen, unprotected, unseen
 from korpu.engines.mrtd.codes import known_codes
+from korpu.engines.mrtd.comparing import Comparison, Printed, compare
 from korpu.engines.mrtd.dates import ReadDate
 from korpu.engines.mrtd.digits import check_digit, indistinguishable
 from korpu.engines.mrtd.findings import Deviation, Finding, rules
@@ -16,12 +18,16 @@ from korpu.engines.mrtd.layouts import LAYOUTS, Field, Format, Layout
 from korpu.engines.mrtd.reading import Zone
 from korpu.engines.mrtd.repairing import Change, Repair
 from korpu.engines.mrtd.report import Content, Report, check
+from korpu.engines.mrtd.showing import as_data, comparisons_as_data
 from korpu.engines.mrtd.transliteration import alternatives, transliterate
 from korpu.engines.mrtd.writing import Document, PartialDate, write
 
 __all__ = [
     "LAYOUTS",
+    "RULES",
+    "Batch",
     "Change",
+    "Comparison",
     "Content",
     "Deviation",
     "Document",
@@ -31,14 +37,19 @@ __all__ = [
     "HolderName",
     "Layout",
     "PartialDate",
+    "Printed",
     "ReadDate",
     "Repair",
     "Report",
     "Unseen",
     "Zone",
     "alternatives",
+    "as_data",
     "check",
+    "check_batch",
     "check_digit",
+    "compare",
+    "comparisons_as_data",
     "indistinguishable",
     "known_codes",
     "rules",

@@ -25,12 +25,13 @@ _MAY_STAND: Mapping[Signs, frozenset[str]] = {
     "sex": frozenset("MF" + FILLER),
     "digit": frozenset(_DIGITS + FILLER),
 }
-_OF_A_FIELD: Mapping[FieldName, FieldName] = {
+OF_A_FIELD: Mapping[FieldName, FieldName] = {
     "number_digit": "number",
     "birth_digit": "birth",
     "expiry_digit": "expiry",
     "optional_digit": "optional",
 }
+"""The digits over one field, and the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def coverage(form: Format) -> Mapping[FieldName, tuple[Span, ...]]:
     layout = LAYOUTS[form]
     found: dict[FieldName, tuple[Span, ...]] = {
         digit: (_span(layout.fields[of]), _span(layout.fields[digit]))
-        for digit, of in _OF_A_FIELD.items()
+        for digit, of in OF_A_FIELD.items()
         if digit in layout.fields
     }
     if layout.composite:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from korpu.engines.mrtd.codes import SPECIMEN, barred, document_codes, known_codes
+from korpu.engines.mrtd.codes import (
+    CARDS,
+    SPECIMEN,
+    barred,
+    code_rules,
+    document_codes,
+    known_codes,
+    required_from,
+)
 from korpu.engines.mrtd.dates import UNKNOWN, is_possible, read_expiry
 from korpu.engines.mrtd.deviations import as_deviation
 from korpu.engines.mrtd.digits import FILLER, check_digit
@@ -16,7 +24,6 @@ from korpu.engines.mrtd.holder import SEPARATOR
 from korpu.engines.mrtd.layouts import FieldName, Format, Layout
 from korpu.engines.mrtd.reading import Zone
 
-_CARDS = frozenset({Format.TD1, Format.TD2})
 _SEXES = frozenset("MF" + FILLER)
 
 
@@ -56,39 +63,31 @@ def walk(
 
 
 def _document_code(at: Walk) -> Iterator[Finding]:
-    code, rules = at.fields.document_code, document_codes()
-    letter = code[1]
-    cards = at.layout.format in _CARDS
-    if (
-        code[0] not in rules.first_letters[at.layout.format]
-        or (cards and code in rules.forbidden_on_cards)
-        or (at.layout.format is Format.TD3 and letter.isdigit())
-    ):
-        yield at.found("document_code")
-        return
-    if cards and code == rules.crew_certificate:
+    code, form, rules = at.fields.document_code, at.layout.format, document_codes()
+    broken = code_rules(code, form, expiry=at.expiry, issued_on=at.issued_on)
+    values = {
+        "since": required_from(code[1]),
+        "letters": " ".join(rules.letters),
+        "before": rules.others_expire_before,
+    }
+    yield from (at.found(rule, **values) for rule in broken)
+    if form in CARDS and code == rules.crew_certificate:
         yield at.found("crew_certificate")
     if code == rules.single_sheet:
         yield at.found("single_sheet")
-    elif at.layout.format is Format.TD3:
-        yield from _dated_code(at, letter)
+    elif form is Format.TD3 and "document_code" not in broken:
+        yield from _undated_code(at, code[1])
 
 
-def _dated_code(at: Walk, letter: str) -> Iterator[Finding]:
+def _undated_code(at: Walk, letter: str) -> Iterator[Finding]:
+    """What only the day of issue could tell."""
     rules = document_codes()
-    since = rules.required_since if letter == FILLER else rules.second_letter_since
+    since = rules.second_letter_since
     if letter in rules.letters:
-        if at.issued_on is None or at.issued_on < rules.second_letter_since:
-            meaning = rules.letters[letter]
-            yield at.found("code_meaning", since=rules.second_letter_since, meaning=meaning)
-        return
-    if at.issued_on is not None and at.issued_on >= since:
-        rule = "document_code_missing" if letter == FILLER else "document_code_letter"
-        yield at.found(rule, since=since, letters=" ".join(rules.letters))
-    elif at.issued_on is None and at.on >= since:
-        yield at.found("code_undated", since=since)
-    if at.expiry is not None and at.expiry >= rules.others_expire_before:
-        yield at.found("document_code_expiry", before=rules.others_expire_before)
+        if at.issued_on is None or at.issued_on < since:
+            yield at.found("code_meaning", since=since, meaning=rules.letters[letter])
+    elif at.issued_on is None and at.on >= required_from(letter):
+        yield at.found("code_undated", since=required_from(letter))
 
 
 def _states(at: Walk) -> Iterator[Finding]:
@@ -129,7 +128,7 @@ def _numbers(at: Walk) -> Iterator[Finding]:
     fields = at.fields
     if fields.number[0] == FILLER:
         yield at.found("number_start")
-    if fields.number_digit == FILLER and at.layout.format in _CARDS:
+    if fields.number_digit == FILLER and at.layout.format in CARDS:
         yield from _long_number(at)
     else:
         yield from _digit(at, "number_digit", fields.number, fields.number_digit)

@@ -3,7 +3,7 @@
 Standard: ICAO Doc 9303-3, section 5; 9303-4, 4.4; 9303-5 and -6, note k.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,6 +16,7 @@ from korpu.kernel.texts import Text
 
 May = Literal["both", "nationality", "none"]
 SPECIMEN = "UTO"
+CARDS = frozenset({Format.TD1, Format.TD2})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,14 @@ class Code:
         may: ``both``: issuer and nationality; ``nationality``: never an issuer; ``none``: in no
             document.
         title: only for codes that are not countries of ISO 3166-1.
+        of: the State whose ordinary passports bear the code as a nationality.
     """
 
     code: str
     may: May = "both"
     title: Text | None = None
     deprecated: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ def known_codes() -> Mapping[str, Code]:
     declared = load("codes.yaml")
     found = {code: Code(code) for code in declared["iso"].split()}
     for code, each in declared["special"].items():
-        found[code] = Code(code, each["may"], text_of(each), each.get("deprecated", False))
+        deprecated, of = each.get("deprecated", False), each.get("of", "")
+        found[code] = Code(code, each["may"], text_of(each), deprecated, of)
     return found
 
 
@@ -92,3 +96,40 @@ def document_codes() -> DocumentCodes:
         harmonised["required_since"],
         harmonised["others_expire_before"],
     )
+
+
+def code_rules(
+    code: str, form: Format, *, expiry: date | None, issued_on: date | None
+) -> tuple[str, ...]:
+    """The rules a document code breaks.
+
+    Args:
+        code: two characters.
+        form: the format it stands in.
+        expiry: ``None`` when unknown.
+        issued_on: ``None`` when unknown; then no rule that depends on it counts as broken.
+    """
+    rules, letter = document_codes(), code[1]
+    if (
+        code[0] not in rules.first_letters[form]
+        or (form in CARDS and code in rules.forbidden_on_cards)
+        or (form is Format.TD3 and letter.isdigit())
+    ):
+        return ("document_code",)
+    if form is not Format.TD3 or letter in rules.letters or code == rules.single_sheet:
+        return ()
+    return tuple(_broken_since(letter, expiry, issued_on))
+
+
+def _broken_since(letter: str, expiry: date | None, issued_on: date | None) -> Iterator[str]:
+    rules = document_codes()
+    if issued_on is not None and issued_on >= required_from(letter):
+        yield "document_code_missing" if letter == FILLER else "document_code_letter"
+    if expiry is not None and expiry >= rules.others_expire_before:
+        yield "document_code_expiry"
+
+
+def required_from(letter: str) -> date:
+    """Since which day of issue a passport may not bear this second letter, or none."""
+    rules = document_codes()
+    return rules.required_since if letter == FILLER else rules.second_letter_since

@@ -1,17 +1,25 @@
-"""``korpu mrz``: read, check and write the machine-readable zone of travel documents."""
+"""``korpu mrz``: read, check, compare and write the machine-readable zone of travel documents."""
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from korpu.engines.mrtd.layouts import Format
+from korpu.engines.mrtd.comparing import compare
+from korpu.engines.mrtd.describing import document_of, printed_of
 from korpu.engines.mrtd.report import Report, check
-from korpu.engines.mrtd.showing import as_data, show_content, show_findings
-from korpu.engines.mrtd.writing import Document, PartialDate, write
+from korpu.engines.mrtd.showing import (
+    as_data,
+    comparisons_as_data,
+    show_comparison,
+    show_content,
+    show_findings,
+)
+from korpu.engines.mrtd.writing import write
 from korpu.kernel.errors import InvalidInput, NotFound
 from korpu.kernel.texts import LANGUAGES, Text, speaking
 
@@ -36,40 +44,22 @@ NOT_JSON = Text(
     en="The input is not a JSON object: line {line}, character {column}.",
     ru="Ввод не является объектом JSON: строка {line}, знак {column}.",
 )
-NOT_A_DOCUMENT = Text(
-    az="Sənəd təsvirində səhv var.",
-    en="The description of the document is wrong.",
-    ru="В описании документа ошибка.",
+NOT_TWO_ZONES = Text(
+    az="JSON obyektində “mrz” (mətn) və “printed” (obyekt) olmalıdır.",
+    en="The JSON object must hold “mrz” (text) and “printed” (an object).",
+    ru="В объекте JSON должны быть «mrz» (текст) и «printed» (объект).",
 )
-MISSING = Text(az="Bu sahə yoxdur.", en="This field is missing.", ru="Этого поля нет.")
-UNKNOWN_FIELD = Text(
-    az="Belə sahə yoxdur.", en="There is no such field.", ru="Такого поля не существует."
-)
-NOT_A_DATE = Text(
-    az="Tarixi İİİİ-AA-GG kimi yazın; naməlum hissə üçün ? qoyun.",
-    en="Write the date as YYYY-MM-DD, with ? for an unknown part.",
-    ru="Напишите дату как ГГГГ-ММ-ДД, неизвестную часть — знаком ?.",
-)
-NOT_TEXT = Text(az="Mətn olmalıdır.", en="It must be text.", ru="Должен быть текст.")
-FORMATS = Text(
-    az="Formatlardan biri: {formats}.", en="One of {formats}.", ru="Один из форматов: {formats}."
-)
-_DATE_PARTS = 3
-_TEXTS = (
-    *("document_code", "issuer", "primary", "secondary", "number", "nationality"),
-    *("sex", "optional", "optional_2", "language"),
-)
-_REQUIRED = ("document_code", "issuer", "primary", "number", "nationality", "sex")
 
 
 def add_parser(subparsers: "Subparsers") -> None:
     """Add ``mrz`` and its actions to the ``korpu`` command."""
-    what = "read, check and write the machine-readable zone of travel documents"
+    what = "read, check, compare and write the machine-readable zone of travel documents"
     parser = subparsers.add_parser("mrz", help=what, description=what)
     actions = parser.add_subparsers(required=True, metavar="action", title="actions")
     told = {
         "read": (read_zone, "the fields of a zone; 1 when they cannot be told apart"),
         "check": (check_zone, "everything found in a zone; 1 when it does not conform"),
+        "compare": (compare_zones, "a zone with the printed zone, from JSON; 1 unless they agree"),
         "write": (write_zone, "the lines for a document described in JSON"),
     }
     for name, (run, help_text) in told.items():
@@ -121,60 +111,47 @@ def write_zone(arguments: argparse.Namespace) -> int:
         InvalidInput: the input is no JSON, or the zone would not conform.
         NotFound: the file is not there.
     """
-    with speaking(arguments.language):
-        try:
-            document = document_of(_object(arguments.file))
-            lines = write(document, on=_today(arguments), issued_on=arguments.issued_on)
-        except InvalidInput as refused:
-            _print_all(f"{name}: {told}" for name, told in refused.fields.items())
-            raise
+    with speaking(arguments.language), _naming_fields():
+        document = document_of(_object(arguments.file))
+        lines = write(document, on=_today(arguments), issued_on=arguments.issued_on)
     _print(_json({"lines": list(lines)}) if arguments.json else "\n".join(lines))
     return SOUND
 
 
-def document_of(described: Mapping[str, Any]) -> Document:
-    """A document from plain data.
+def compare_zones(arguments: argparse.Namespace) -> int:
+    """Print how the printed zone compares; 1 when a field differs or a human has to look.
 
     Raises:
-        InvalidInput: a field is missing, unknown or of the wrong kind; all of them are named.
+        InvalidInput: the input is no JSON with ``mrz`` and ``printed``.
+        NotFound: the file is not there.
     """
-    wrong: dict[str, Text] = {}
-    known = {*_TEXTS, "format", "birth", "expiry", "filler_digit"}
-    wrong |= {name: UNKNOWN_FIELD for name in described if name not in known}
-    wrong |= {name: MISSING for name in (*_REQUIRED, "format", "birth", "expiry")
-              if name not in described}  # fmt: skip
-    texts = {name: described[name] for name in _TEXTS if name in described}
-    wrong |= {name: NOT_TEXT for name, value in texts.items() if not isinstance(value, str)}
-    formats = [each.value for each in Format]
-    if described.get("format") not in formats:
-        wrong["format"] = FORMATS.format(formats=", ".join(formats))
-    birth, expiry = _date(described.get("birth")), _date(described.get("expiry"))
-    wrong |= {name: NOT_A_DATE for name, day in (("birth", birth), ("expiry", expiry)) if not day}
-    if isinstance(expiry, PartialDate):
-        wrong["expiry"] = NOT_A_DATE
-    if wrong or birth is None or not isinstance(expiry, date):
-        raise InvalidInput(NOT_A_DOCUMENT, fields=wrong)
-    filler = described.get("filler_digit") is True
-    form = Format(described["format"])
-    return Document(format=form, birth=birth, expiry=expiry, filler_digit=filler, **texts)
+    with speaking(arguments.language), _naming_fields():
+        given = _object(arguments.file)
+        zone, told = given.get("mrz"), given.get("printed")
+        if not isinstance(zone, str) or not isinstance(told, dict):
+            raise InvalidInput(NOT_TWO_ZONES)
+        printed = printed_of(told)
+        day = arguments.issued_on or printed.issued_on
+        report = check(zone, on=_today(arguments), issued_on=day)
+        if report.content is None or report.format is None:
+            _print_all(show_findings(report))
+            return FOUND
+        found = compare(report.content, printed, form=report.format, on=report.on)
+        if arguments.json:
+            _print(_json(as_data(report) | {"comparison": comparisons_as_data(found)}))
+        else:
+            _print_all(show_comparison(each) for each in found)
+    return FOUND if any(each.grade in {"doubtful", "differs"} for each in found) else SOUND
 
 
-def _date(given: object) -> date | PartialDate | None:
-    if not isinstance(given, str):
-        return None
+@contextmanager
+def _naming_fields() -> Iterator[None]:
+    """Print every wrong field of a description before the error ends the command."""
     try:
-        return date.fromisoformat(given)
-    except ValueError:
-        return _partial_date(given.split("-"))
-
-
-def _partial_date(parts: list[str]) -> PartialDate | None:
-    known = [None if set(part) == {"?"} else part for part in parts]
-    if len(parts) != _DATE_PARTS or not any(part is None for part in known):
-        return None
-    if any(part is not None and not (part.isascii() and part.isdigit()) for part in known):
-        return None
-    return PartialDate(*(None if part is None else int(part) for part in known))
+        yield
+    except InvalidInput as refused:
+        _print_all(f"{name}: {told}" for name, told in refused.fields.items())
+        raise
 
 
 def _report(arguments: argparse.Namespace) -> Report:

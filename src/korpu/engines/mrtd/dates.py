@@ -94,12 +94,14 @@ def read_birth(raw: str, *, on: date, expiry: date | None = None) -> ReadDate:
 
 def read_expiry(raw: str, *, on: date) -> ReadDate:
     """The date of expiry in the year nearest to ``on``: from 50 years before to 49 after."""
+    rule = century_rules()["century_of_expiry"]
+    return _read(raw, rule, lambda year, _month, _day: year_of_expiry(year, on=on))
+
+
+def year_of_expiry(short: int, *, on: date) -> int:
+    """The year nearest to ``on`` of those that end in two digits."""
     first = on.year - _HALF
-    return _read(
-        raw,
-        century_rules()["century_of_expiry"],
-        lambda year, _month, _day: first + (year - first) % 100,
-    )
+    return first + (short - first) % 100
 
 
 def _read(raw: str, rule: Text, century: _Century) -> ReadDate:

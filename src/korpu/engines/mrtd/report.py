@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from korpu.engines.mrtd.checking import walk
+from korpu.engines.mrtd.codes import CARDS
 from korpu.engines.mrtd.dates import ReadDate, read_birth, read_expiry
 from korpu.engines.mrtd.digits import FILLER
 from korpu.engines.mrtd.findings import Finding, finding_at
@@ -148,7 +149,7 @@ class Content:
 def understand(fields: Zone, layout: Layout, *, on: date) -> Content:
     """The fields without fillers, dates with their century, a long number put together."""
     number, optional = fields.number, fields.optional
-    if fields.number_digit == FILLER and layout.format in {Format.TD1, Format.TD2}:
+    if fields.number_digit == FILLER and layout.format in CARDS:
         rest, _, optional = optional.partition(FILLER)
         number += rest[:-1]
     expiry = read_expiry(fields.expiry, on=on)

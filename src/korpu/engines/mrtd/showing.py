@@ -1,23 +1,24 @@
 """A report as lines of text and as plain data for JSON, for the command and for other programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from korpu.engines.mrtd.blindness import unprotected
 from korpu.engines.mrtd.codes import known_codes
+from korpu.engines.mrtd.comparing import Comparison
 from korpu.engines.mrtd.dates import ReadDate
 from korpu.engines.mrtd.findings import Finding
 from korpu.engines.mrtd.repairing import Repair
 from korpu.engines.mrtd.report import Content, Report
 from korpu.kernel.texts import Text
 
-KINDS = {
+KINDS: Mapping[str, Text] = {
     "fault": Text(az="XƏTA", en="FAULT", ru="ОШИБКА"),
     "deviation": Text(az="MƏLUM SAPMA", en="KNOWN DEVIATION", ru="ИЗВЕСТНОЕ ОТКЛОНЕНИЕ"),
     "uncheckable": Text(az="YOXLANILA BİLMİR", en="CANNOT BE CHECKED", ru="НЕ ПРОВЕРЯЕТСЯ"),
     "notice": Text(az="QEYD", en="NOTE", ru="ПРИМЕЧАНИЕ"),
 }
-FIELDS = {
+FIELDS: Mapping[str, Text] = {
     "document_code": Text(az="Sənəd kodu", en="Document code", ru="Код документа"),
     "issuer": Text(az="Verən dövlət", en="Issuing State", ru="Государство выдачи"),
     "name": Text(az="Ad", en="Name", ru="Имя"),
@@ -92,6 +93,40 @@ AMBIGUOUS = Text(
     en="Others explain it as well.",
     ru="Возможны и другие объяснения.",
 )
+
+
+GRADES = {
+    "agrees": Text(az="UYĞUNDUR", en="AGREES", ru="СОВПАДАЕТ"),
+    "explained": Text(az="İZAH OLUNUR", en="EXPLAINED", ru="ОБЪЯСНИМО"),
+    "doubtful": Text(az="ŞÜBHƏLİDİR", en="DOUBTFUL", ru="СОМНИТЕЛЬНО"),
+    "differs": Text(az="FƏRQLİDİR", en="DIFFERS", ru="РАЗЛИЧАЕТСЯ"),
+    "not_compared": Text(az="TUTUŞDURULMAYIB", en="NOT COMPARED", ru="НЕ СВЕРЯЛОСЬ"),
+}
+COMPARED: Mapping[str, Text] = {
+    **FIELDS,
+    "personal_number": Text(az="Şəxsi nömrə", en="Personal number", ru="Личный номер"),
+    "issued_on": Text(az="Verilmə tarixi", en="Date of issue", ru="Дата выдачи"),
+}
+
+
+def show_comparison(found: Comparison) -> str:
+    """One compared field in one line."""
+    cited = f" (Doc {found.paragraph})" if found.paragraph else ""
+    return f"{GRADES[found.grade]} {COMPARED[found.field]}: {found.message}{cited}"
+
+
+def comparisons_as_data(found: Iterable[Comparison]) -> list[dict[str, Any]]:
+    """The comparison as plain data, sentences in every language."""
+    return [
+        {
+            "field": each.field,
+            "grade": each.grade,
+            "reason": each.reason,
+            "paragraph": each.paragraph,
+            "message": each.message.as_dict(),
+        }
+        for each in found
+    ]
 
 
 def verdict(report: Report) -> Text:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from korpu.engines.mrtd.codes import barred, document_codes
-from korpu.engines.mrtd.dates import read_expiry
+from korpu.engines.mrtd.codes import CARDS, barred, code_rules, document_codes
+from korpu.engines.mrtd.dates import read_expiry, year_of_expiry
 from korpu.engines.mrtd.digits import FILLER, MODULUS, weigh
 from korpu.engines.mrtd.layouts import LAYOUTS, FieldName, Format, Layout
 from korpu.engines.mrtd.reading import Zone
@@ -21,7 +21,6 @@ _DAY = (
 _UNKNOWN_DAY = rf"(?:{_DAY}|<<(?:0[1-9]|[12]\d|3[01]|<<)|(?:0[1-9]|1[0-2])<<)"
 _STATE = r"[A-Z](?:[A-Z][A-Z<]|<<)"
 _NAME = r"[A-Z]+(?:<[A-Z]+)*(?:<<[A-Z]+(?:<[A-Z]+)*)?<*"
-_DIGIT_FIELDS = ("number_digit", "birth_digit", "expiry_digit", "composite_digit")
 _FORMS: Mapping[FieldName, str] = {
     "issuer": _STATE,
     "name": _NAME,
@@ -44,7 +43,7 @@ def _document_codes(layout: Layout) -> str:
     first = rules.first_letters[layout.format]
     if layout.format is Format.TD3:
         return rf"[{first}][A-Z<]"
-    if layout.format in {Format.TD1, Format.TD2}:
+    if layout.format in CARDS:
         barred_codes = "|".join(sorted(rules.forbidden_on_cards))
         return rf"(?!{barred_codes})[{first}][A-Z\d<]"
     return rf"[{first}][A-Z\d<]"
@@ -52,7 +51,7 @@ def _document_codes(layout: Layout) -> str:
 
 def _expression(layout: Layout) -> re.Pattern[str]:
     ordered = sorted(layout.fields.values(), key=lambda each: (each.line, each.first))
-    long_numbers = layout.format in {Format.TD1, Format.TD2}
+    long_numbers = layout.format in CARDS
     forms = {
         **_FORMS,
         "document_code": _document_codes(layout),
@@ -131,13 +130,12 @@ def _optional(fields: Zone) -> bool:
 
 
 def _dated_code(fields: Zone, on: date, issued_on: date | None) -> bool:
-    rules = document_codes()
-    letter = fields.document_code[1]
-    if letter in rules.letters or fields.document_code == rules.single_sheet:
+    rules, code = document_codes(), fields.document_code
+    if code[1] in rules.letters or code == rules.single_sheet:
         return True
-    if issued_on is not None:
-        since = rules.required_since if letter == FILLER else rules.second_letter_since
-        if issued_on >= since:
-            return False
+    if issued_on is None:
+        year = year_of_expiry(int(fields.expiry[:2]), on=on)
+        if year < rules.others_expire_before.year:
+            return True
     expiry = read_expiry(fields.expiry, on=on).value
-    return expiry is None or expiry < rules.others_expire_before
+    return not code_rules(code, Format.TD3, expiry=expiry, issued_on=issued_on)

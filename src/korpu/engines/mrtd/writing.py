@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from korpu.engines.mrtd.checking import walk
+from korpu.engines.mrtd.codes import CARDS
 from korpu.engines.mrtd.dates import UNKNOWN
 from korpu.engines.mrtd.digits import ALPHABET, FILLER, check_digit
 from korpu.engines.mrtd.holder import write_name
@@ -18,7 +19,6 @@ from korpu.engines.mrtd.transliteration import transliterate_components
 from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import Message, Text
 
-_CARDS = frozenset({Format.TD1, Format.TD2})
 _SEXES = {"M": "M", "F": "F", "X": FILLER}
 _SPECIAL = re.compile(r"[\s\-./]")
 _NOT_WRITTEN = Text(
@@ -181,7 +181,7 @@ class _Writer:
             field = plain.ljust(width, FILLER)
             return field, check_digit(field), ""
         room = width + self.layout.fields["optional"].width - 2  # its digit and the filler behind
-        most = room if self.document.format in _CARDS else width
+        most = room if self.document.format in CARDS else width
         if FILLER in plain[width:]:
             self.wrong["number"] = _SIGNS
         elif len(plain) > most:
