@@ -1,26 +1,17 @@
 """The first page: for a visitor what is public, for somebody at work what waits for them."""
 
-from dataclasses import dataclass
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext_lazy as _
 
-from korpu.foundations.accounts.api import Actor, Request, public
-from korpu.foundations.casework.api import Filters, View, worklist
+from korpu.foundations.accounts.api import Request, public
 from korpu.foundations.ui.public import published
+from korpu.foundations.ui.waiting import waiting_for
 from korpu.kernel.texts import Message
 from korpu.site.public.news import news
 
-WAITING: tuple[tuple[View, Message], ...] = (
-    (View.MINE, _("My cases")),
-    (View.OVERDUE, _("Overdue in my office")),
-    (View.DUE_SOON, _("Due soon in my office")),
-    (View.UNASSIGNED, _("Nobody works on them yet")),
-    (View.SHARED, _("Shared with us")),
-)
 DOORS: dict[str, Message] = {
     "programmes:public_projects": _("What is done with partners, who pays, what came of it."),
     "events:public_listing": _("Trainings, seminars, study visits and conferences."),
@@ -31,17 +22,6 @@ DOORS: dict[str, Message] = {
     ),
     "open_data": _("Projects, results, publications and figures to take and use again."),
 }
-FILED: tuple[tuple[View, Message], ...] = ((View.FILED, _("Filed by us")),)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A list that waits for the reader; ``capped``: there are more than ``count``."""
-
-    title: Message
-    href: str
-    count: int
-    capped: bool
 
 
 @public
@@ -60,17 +40,3 @@ def welcome(request: Request) -> HttpResponse:
     doors = {reverse(name): words for name, words in DOORS.items()}
     context = {"news": news(for_actor=request.actor), "doors": doors}
     return render(request, "site/welcome.html", context)
-
-
-def waiting_for(actor: Actor) -> list[Waiting]:
-    """The lists the actor works from, each with its size; empty for who works on no case."""
-    if not actor.may("casework.worklist.read"):
-        return []
-    views = WAITING if actor.may("casework.case.read") else FILED
-    return [_waiting(actor, view, title) for view, title in views]
-
-
-def _waiting(actor: Actor, view: View, title: Message) -> Waiting:
-    found = worklist(for_actor=actor, filters=Filters(view=view))
-    href = f"{reverse('casework:worklist')}?view={view.value}"
-    return Waiting(title, href, found.count, found.capped)

@@ -11,10 +11,12 @@ class CallsConfig(AppConfig):
         from korpu.domains.calls.permissions import PERMISSIONS
         from korpu.domains.calls.public_matter import MATTER
         from korpu.domains.calls.sections import SECTION
+        from korpu.domains.calls.waiting import waiting
         from korpu.domains.programmes.api import register_counter, register_project_section
         from korpu.foundations.accounts.api import register_permissions
         from korpu.foundations.ui import navigation
         from korpu.foundations.ui.public import register_public_matter
+        from korpu.foundations.ui.waiting import register_waiting
 
         register_permissions(PERMISSIONS)
         register_public_matter(MATTER)
@@ -25,10 +27,21 @@ class CallsConfig(AppConfig):
             navigation.NavItem(_("Calls for proposals"), "calls:public_calls", order=25)
         )
         navigation.register(
-            navigation.NavItem(_("Calls"), "calls:calls", "calls.call.read", order=55)
+            navigation.NavItem(
+                _("Calls"),
+                "calls:calls",
+                "calls.call.read",
+                order=55,
+                about=_("Calls for organisations, from the announcement to the contract."),
+            )
         )
         navigation.register(
             navigation.NavItem(
-                _("Assessment"), "calls:assessing", "calls.assessment.score", order=56
+                _("Assessment"),
+                "calls:assessing",
+                "calls.assessment.score",
+                order=56,
+                about=_("Applications you were appointed to score."),
             )
         )
+        register_waiting("calls", waiting, order=30)

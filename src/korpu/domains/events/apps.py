@@ -13,9 +13,11 @@ class EventsConfig(AppConfig):
         from korpu.domains.events.public_matter import MATTER
         from korpu.domains.events.sections import SECTION
         from korpu.domains.events.selectors.tasks import open_task_count
+        from korpu.domains.events.waiting import waiting
         from korpu.domains.programmes.api import register_counter, register_project_section
         from korpu.foundations.ui import navigation
         from korpu.foundations.ui.public import register_public_matter
+        from korpu.foundations.ui.waiting import register_waiting
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
@@ -36,4 +38,13 @@ class EventsConfig(AppConfig):
         )
         for counter in COUNTERS:
             register_counter(counter)
-        navigation.register(navigation.NavItem(_("Events"), "events:listing", READ, order=52))
+        navigation.register(
+            navigation.NavItem(
+                _("Events"),
+                "events:listing",
+                READ,
+                order=52,
+                about=_("Trainings, meetings and visits, from invitation to certificate."),
+            )
+        )
+        register_waiting("events", waiting, order=50)

@@ -23,6 +23,10 @@ class ProgrammesConfig(AppConfig):
         name_things(TRAIL_WORDS)
         navigation.register(
             navigation.NavItem(
-                _("Portfolio"), "programmes:portfolio", "programmes.project.read", order=50
+                _("Portfolio"),
+                "programmes:portfolio",
+                "programmes.project.read",
+                order=50,
+                about=_("Projects with their results, money, risks and reports."),
             )
         )

@@ -22,8 +22,15 @@ class ReadmissionConfig(AppConfig):
                 "readmission:applications",
                 permissions.READ_APPLICATION,
                 order=20,
+                about=_("Applications of other states, from receipt to reply and return."),
             )
         )
         register(
-            NavItem(_("Machine tokens"), "readmission:tokens", permissions.MANAGE_TOKENS, order=90)
+            NavItem(
+                _("Machine tokens"),
+                "readmission:tokens",
+                permissions.MANAGE_TOKENS,
+                order=90,
+                about=_("Keys with which other states' systems hand in applications."),
+            )
         )

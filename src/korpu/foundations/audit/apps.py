@@ -14,5 +14,29 @@ class AuditConfig(AppConfig):
         register_permissions(PERMISSIONS)
         trail = Text(az="Audit izi", en="Audit trail", ru="Журнал аудита")
         chain = Text(az="Audit zənciri", en="Audit chain", ru="Цепочка аудита")
-        register(NavItem(trail, "audit-events", "audit.event.read", order=90))
-        register(NavItem(chain, "audit-chain", "audit.event.read", order=91))
+        register(
+            NavItem(
+                trail,
+                "audit-events",
+                "audit.event.read",
+                order=90,
+                about=Text(
+                    az="Kimin nəyi və nə vaxt oxuduğu, dəyişdiyi, nədən imtina aldığı.",
+                    en="Who read, changed or was refused what, and when.",
+                    ru="Кто, что и когда читал, менял или получил отказ.",
+                ),
+            )
+        )
+        register(
+            NavItem(
+                chain,
+                "audit-chain",
+                "audit.event.read",
+                order=91,
+                about=Text(
+                    az="İzdə heç nəyin dəyişdirilmədiyinin sübutu.",
+                    en="Proof that nothing in the trail was altered.",
+                    ru="Доказательство того, что журнал не изменён.",
+                ),
+            )
+        )

@@ -18,7 +18,9 @@ class LawConfig(AppConfig):
         from korpu.foundations.law.permissions import PERMISSIONS
         from korpu.foundations.law.selectors.works import history
         from korpu.foundations.law.services.receipts import keep_receipt
+        from korpu.foundations.law.waiting import waiting
         from korpu.foundations.ui.navigation import NavItem, register
+        from korpu.foundations.ui.waiting import register_waiting
         from korpu.kernel.access import register_permissions
 
         register_permissions(PERMISSIONS)
@@ -26,4 +28,15 @@ class LawConfig(AppConfig):
         register_term_history(history)
         on_every_act(keep_receipt)
         register_tab(_("Receipts"), "law:receipts")
-        register(NavItem(_("Changes of the law"), "law:changes", "law.change.read", order=82))
+        register(
+            NavItem(
+                _("Changes of the law"),
+                "law:changes",
+                "law.change.read",
+                order=82,
+                about=_(
+                    "Amend a term or a calendar: see what changes for whom, prove it, publish it."
+                ),
+            )
+        )
+        register_waiting("law", waiting, order=80)

@@ -12,4 +12,12 @@ class MailConfig(AppConfig):
 
     def ready(self) -> None:
         register_permissions(PERMISSIONS)
-        register(NavItem(_("Outgoing mail"), "mail:messages", "mail.message.read", order=92))
+        register(
+            NavItem(
+                _("Outgoing mail"),
+                "mail:messages",
+                "mail.message.read",
+                order=92,
+                about=_("What was sent by e-mail, what waits and what failed."),
+            )
+        )

@@ -13,4 +13,16 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         register_permissions(PERMISSIONS)
         title = Text(az="Təşkilatlar", en="Organisations", ru="Организации")
-        register(NavItem(title, "organisations", "organisations.office.read", order=85))
+        register(
+            NavItem(
+                title,
+                "organisations",
+                "organisations.office.read",
+                order=85,
+                about=Text(
+                    az="Qurumlar, idarələr və orada işləyən şəxslər.",
+                    en="Bodies, offices and the people who work in them.",
+                    ru="Органы, отделы и люди, которые в них работают.",
+                ),
+            )
+        )

@@ -11,4 +11,12 @@ class PersonsConfig(AppConfig):
         from korpu.foundations.ui.navigation import NavItem, register
 
         permissions.register()
-        register(NavItem(_("Persons"), "persons:search", "persons.person.search", order=20))
+        register(
+            NavItem(
+                _("Persons"),
+                "persons:search",
+                "persons.person.search",
+                order=20,
+                about=_("Find a person by any name, document or birth date."),
+            )
+        )

@@ -24,6 +24,7 @@ class NavItem:
         permission: without it the entry is not shown; None: everybody who is signed in.
         count: how many things wait behind it, given the actor; cheap, asked on every page.
         hides_when_empty: it is shown only while something waits.
+        about: one sentence on what is done there, for the first page.
     """
 
     label: Message
@@ -32,6 +33,7 @@ class NavItem:
     order: int = 100
     count: Callable[[Any], int] | None = None
     hides_when_empty: bool = False
+    about: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,14 @@ class Link:
     Attributes:
         active: the reader is on its page or below.
         count: how many things wait there; zero is not shown.
+        about: what is done there.
     """
 
     text: Message
     href: str
     active: bool
     count: int = 0
+    about: Message | None = None
 
 
 _main: dict[str, NavItem] = {}
@@ -115,7 +119,7 @@ def _shown(items: Iterable[NavItem], request: HttpRequest, actor: MayAsk | None)
     here = max((href for href in hrefs if _covers(href, request.path)), key=len, default=None)
     counts = [item.count(actor) if actor and item.count else 0 for item in ordered]
     return [
-        Link(item.label, href, href == here, count)
+        Link(item.label, href, href == here, count, item.about)
         for item, href, count in zip(ordered, hrefs, counts, strict=True)
         if count or not item.hides_when_empty
     ]

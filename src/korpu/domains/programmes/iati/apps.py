@@ -18,6 +18,10 @@ class IatiConfig(AppConfig):
         register_public_matter(MATTER)
         navigation.register(
             navigation.NavItem(
-                _("IATI files"), "programmes_iati:overview", "programmes.project.read", order=55
+                _("IATI files"),
+                "programmes_iati:overview",
+                "programmes.project.read",
+                order=55,
+                about=_("Open files on projects: check, publish, bring in."),
             )
         )
