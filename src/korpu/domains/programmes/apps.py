@@ -9,11 +9,13 @@ class ProgrammesConfig(AppConfig):
     def ready(self) -> None:
         from korpu.domains.programmes.permissions import PERMISSIONS
         from korpu.domains.programmes.public_matter import MATTER
+        from korpu.domains.programmes.waiting import waiting
         from korpu.domains.programmes.words import TRAIL_WORDS
         from korpu.foundations.accounts.api import register_permissions
         from korpu.foundations.audit.api import name_things
         from korpu.foundations.ui import navigation
         from korpu.foundations.ui.public import register_public_matter
+        from korpu.foundations.ui.waiting import register_waiting
 
         register_permissions(PERMISSIONS)
         register_public_matter(MATTER)
@@ -30,3 +32,4 @@ class ProgrammesConfig(AppConfig):
                 about=_("Projects with their results, money, risks and reports."),
             )
         )
+        register_waiting("programmes", waiting, order=25)
