@@ -39,7 +39,15 @@ def test_somebody_at_work_finds_what_waits_and_where_to_go(role: str) -> None:
     ("role", "hrefs"),
     [
         ("assessor", ["/calls/assessment/"]),
-        ("programme_director", ["/programmes/projects/", "?status=scored", "?status=approved", "/programmes/events/tasks/"]),
+        (
+            "programme_director",
+            [
+                "/programmes/projects/",
+                "?status=scored",
+                "?status=approved",
+                "/programmes/events/tasks/",
+            ],
+        ),
         ("reintegration_coordinator", ["/arrivals/"]),
         ("analyst", ["/statistics-workbench/"]),
         ("lawyer", ["/law/?state=draft"]),
