@@ -27,8 +27,8 @@ def waiting(actor: Actor) -> Iterator[Waiting]:
         title = _("%(project)s: to approve") % {"project": project.acronym}
         yield Waiting(title, href, counts[project.pk])
     if not counts:
-        title = _("Money and figures of projects to approve")
-        yield Waiting(title, reverse("programmes:portfolio"), 0)
+        none = _("Money and figures of projects to approve")
+        yield Waiting(none, reverse("programmes:portfolio"), 0)
 
 
 def _to_decide(actor: Actor) -> Counter[int]:
