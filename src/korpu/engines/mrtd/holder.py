@@ -51,9 +51,13 @@ def write_name(primary: tuple[str, ...], secondary: tuple[str, ...], width: int)
     if len(whole) <= width:
         return whole.ljust(width, FILLER)
     if not second:
-        return _cut(first, width)
+        return _cut(first, width).ljust(width, FILLER)
     first = _cut(first, width - len(SEPARATOR) - 1)
-    return first + SEPARATOR + _cut(second, width - len(first) - len(SEPARATOR))
+    rest = _cut(second, width - len(first) - len(SEPARATOR))
+    if len(first) + len(SEPARATOR) + len(rest) < width:  # only initials: one more needs two places
+        first = _without_one_letter(first, len(first))
+        rest = _cut(second, width - len(first) - len(SEPARATOR))
+    return (first + SEPARATOR + rest).ljust(width, FILLER)
 
 
 def _cut(text: str, width: int) -> str:
