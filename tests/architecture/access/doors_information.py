@@ -48,6 +48,7 @@ DOORS = {
     "information:edit": Door(_draft(), MANAGER, sent=sending(), done=422),
     "information:withdraw": Door(_public, DIRECTOR, sent=sending(), done=422),
     "information:new_edition": Door(_draft(), MANAGER, sent=sending(), done=422),
+    "information:new_versions": Door(_draft(), MANAGER, sent=sending(), done=422),
     "information:new_recommendation": Door(_draft(), MANAGER, sent=sending(), done=422),
     "information:act": Door(_draft(act="none"), DIRECTOR, got=None, sent=sending(), done=404),
     "information:edit_edition": Door(_draft_edition(), MANAGER, sent=sending(), done=422),

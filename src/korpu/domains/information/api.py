@@ -8,10 +8,16 @@ bytes of files (files).
 from korpu.domains.information.enums import RecommendationStatus
 from korpu.domains.information.exports import PUBLICATION_COLUMNS
 from korpu.domains.information.loading import load_publications
+from korpu.domains.information.models import Edition
 from korpu.domains.information.searching import search_published
 from korpu.domains.information.selectors.public import newest, publications_of
 from korpu.domains.information.services.distribution import Handout, record_distribution
-from korpu.domains.information.services.editions import EditionDraft, add_edition, add_file
+from korpu.domains.information.services.editions import (
+    EditionDraft,
+    add_edition,
+    add_file,
+    record_printing,
+)
 from korpu.domains.information.services.lifecycle import approve_publication, publish_publication
 from korpu.domains.information.services.publications import PublicationDraft, create_publication
 from korpu.domains.information.services.recommendations import (
@@ -19,9 +25,11 @@ from korpu.domains.information.services.recommendations import (
     add_recommendation,
     report_recommendation,
 )
+from korpu.domains.information.services.versions import add_language_versions
 
 __all__ = [
     "PUBLICATION_COLUMNS",
+    "Edition",
     "EditionDraft",
     "Handout",
     "PublicationDraft",
@@ -29,6 +37,7 @@ __all__ = [
     "Report",
     "add_edition",
     "add_file",
+    "add_language_versions",
     "add_recommendation",
     "approve_publication",
     "create_publication",
@@ -37,6 +46,7 @@ __all__ = [
     "publications_of",
     "publish_publication",
     "record_distribution",
+    "record_printing",
     "report_recommendation",
     "search_published",
 ]

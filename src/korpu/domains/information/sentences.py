@@ -96,6 +96,11 @@ EDITION_EXISTS = Text(
     en="There is such a version in this language already.",
     ru="Такая версия на этом языке уже есть.",
 )
+ORIGINAL_FILE_NEEDED = Text(
+    az="Əslin dilində faylı seçin: digər dillər ondan tərcümədir.",
+    en="Choose the file in the language of the original: the others are translated from it.",
+    ru="Выберите файл на языке оригинала: остальные переведены с него.",
+)
 OWN_TRANSLATION = Text(
     az="Buraxılış öz tərcüməsi ola bilməz.",
     en="An edition cannot be the translation of itself.",

@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{_one}edit/", workbench.edit, name="edit"),
     path(f"{_one}withdraw/", workbench.withdrawal, name="withdraw"),
     path(f"{_one}editions/new/", editions.new, name="new_edition"),
+    path(f"{_one}editions/new/languages/", editions.new_versions, name="new_versions"),
     path(f"{_one}recommendations/new/", recommendations.new, name="new_recommendation"),
     path(f"{_one}steps/<slug:act>/", workbench.act, name="act"),
     path(f"{_edition}edit/", editions.edit, name="edit_edition"),

@@ -25,6 +25,7 @@ from korpu.site.demo.cast import Cast, address_of, declared_cast, hire, present_
 from korpu.site.demo.gatherings import hold_events
 from korpu.site.demo.iati import publish_files
 from korpu.site.demo.names import MadeUpPerson, document_number, draw_person
+from korpu.site.demo.publications import publish_works
 from korpu.site.demo.readmissions import Telling
 from korpu.site.demo.stories import plan_stories
 from korpu.site.demo.supports import Support, waiting_referrals
@@ -67,6 +68,7 @@ def prepare(report: Report) -> None:
         hire(since=timezone.localdate(now) - FIRST_DAY, actor=system, at=now)
         cast = present_cast()
     hold_events(cast, today=timezone.localdate(now))
+    publish_works(cast, today=timezone.localdate(now), at=now)
     publish_files(cast)
     report("the jurisdiction and the cast")
     announce_calls(cast, at=now)

@@ -26,6 +26,8 @@ from korpu.domains.programmes.api import Precision
 from korpu.foundations.ui.forms import DateField, Form
 from korpu.kernel.texts import LANGUAGES, Text
 
+TEXTS = ("title", "author", "summary", "note")
+"""What a publication says of itself in every language."""
 TEXTAREA = forms.Textarea(attrs={"rows": 4})
 _TITLES = {
     "az": _("Title in Azerbaijani"),
@@ -41,6 +43,16 @@ _AUTHORS = {
     "az": _("Author, in Azerbaijani"),
     "en": _("Author, in English"),
     "ru": _("Author, in Russian"),
+}
+_NOTES = {
+    "az": _("Note for readers, in Azerbaijani"),
+    "en": _("Note for readers, in English"),
+    "ru": _("Note for readers, in Russian"),
+}
+_FILES = {
+    "az": _("File in Azerbaijani"),
+    "en": _("File in English"),
+    "ru": _("File in Russian"),
 }
 _MOST_COPIES = 1_000_000
 
@@ -62,6 +74,7 @@ class PublicationForm(Form):
         self,
         *args: Any,
         projects: Choices,
+        activities: Choices,
         series: Choices,
         others: Sequence[Publication],
         **options: Any,
@@ -72,6 +85,17 @@ class PublicationForm(Form):
         self._add_texts()
         self.fields["project"] = forms.ChoiceField(
             label=_("Project"), choices=none + projects, required=False
+        )
+        self.fields["activity"] = forms.ChoiceField(
+            label=_("Activity of the project"),
+            choices=none + activities,
+            required=False,
+            help_text=_("Save the draft with its project first: its activities are then offered."),
+            error_messages={
+                "invalid_choice": _(
+                    "This activity is not one of the project chosen. Choose one of its own."
+                )
+            },
         )
         self.fields["series"] = forms.ChoiceField(
             label=_("Series"), choices=none + series, required=False
@@ -103,13 +127,16 @@ class PublicationForm(Form):
         for language, field in _in_languages(_SUMMARIES, 3000).items():
             field.widget = forms.Textarea(attrs={"rows": 4})
             self.fields[f"summary_{language}"] = field
+        for language, field in _in_languages(_NOTES, 500).items():
+            field.widget = forms.Textarea(attrs={"rows": 2})
+            self.fields[f"note_{language}"] = field
 
     def draft(self, series: Series | None) -> PublicationDraft:
         """What was filled in."""
         data = self.cleaned_data
         texts = {
             f"{name}_{language}": data[f"{name}_{language}"]
-            for name in ("title", "author", "summary")
+            for name in TEXTS
             for language in LANGUAGES
         }
         return PublicationDraft(
@@ -118,6 +145,7 @@ class PublicationForm(Form):
             series=series,
             number_in_series=data["number_in_series"],
             project_uuid=UUID(data["project"]) if data["project"] else None,
+            activity_uuid=UUID(data["activity"]) if data["activity"] else None,
             supersedes=self.others.get(data["supersedes"]),
             **texts,
         )
@@ -179,6 +207,42 @@ class EditionForm(Form):
             translation_of=self.originals.get(data["translation_of"]),
             copies_printed=data["copies_printed"],
         )
+
+
+class VersionsForm(Form):
+    """One version in several languages: a file for each."""
+
+    version = forms.CharField(
+        label=_("Version"), max_length=40, help_text=_("As printed, or 1 for the first.")
+    )
+    original = forms.ChoiceField(
+        label=_("Language of the original"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+    )
+    issued_on = DateField(label=_("Day of issue"), required=False)
+    licence = forms.ChoiceField(
+        label=_("Licence"),
+        choices=from_list("publication-licences", first=_("Not stated")),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for language, label in _FILES.items():
+            self.fields[f"file_{language}"] = forms.FileField(label=label, required=False)
+
+    @property
+    def draft(self) -> EditionDraft:
+        """What the languages have in common."""
+        data = self.cleaned_data
+        return EditionDraft(
+            version=data["version"], issued_on=data["issued_on"], licence=data["licence"]
+        )
+
+    @property
+    def texts(self) -> dict[str, Any]:
+        """The files that were chosen, by language."""
+        given = {language: self.cleaned_data[f"file_{language}"] for language in _FILES}
+        return {language: file for language, file in given.items() if file}
 
 
 class EditionFileForm(Form):

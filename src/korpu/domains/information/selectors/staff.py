@@ -21,6 +21,7 @@ from korpu.domains.information.models import (
 from korpu.domains.information.permissions import READ
 from korpu.domains.information.selectors.public import PublicationView, narrowed, with_kinds
 from korpu.domains.information.services.distribution import stock_of
+from korpu.domains.programmes.api import activity_choices, find_project
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.codelists.api import titles
 from korpu.foundations.ui.tables import Asked, Page, fetch_page
@@ -155,3 +156,19 @@ def _one(rows: QuerySet[Row], to: str, uuid: UUID, actor: Actor, missing: Text) 
     if found is None:
         raise NotFound(missing)
     return found
+
+
+def activities_of(
+    project: str | None, row: Publication | None, *, for_actor: Actor
+) -> list[tuple[str, str]]:
+    """Activities to choose from: of the project just chosen, else of the publication's.
+
+    ``project``: uuid as it was sent; None: nothing was sent. Empty where no project is meant.
+    """
+    kept = str(row.project_uuid or "") if row else ""
+    named = kept if project is None else project
+    try:
+        found = find_project(UUID(named)) if named else None
+    except ValueError:
+        return []
+    return activity_choices(found, for_actor=for_actor) if found else []

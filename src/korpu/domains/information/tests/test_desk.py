@@ -5,11 +5,15 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from pypdf import PdfWriter
 
 from korpu.domains.information.models import Edition, Publication
-from korpu.foundations.accounts.api import acting, system_actor
+from korpu.domains.programmes.api import Project, ProjectRef, activity_choices, load_projects
+from korpu.foundations.accounts.api import acting, jurisdiction_folder, system_actor
+from korpu.foundations.accounts.services import load_organisations
 from korpu.foundations.accounts.testing import log_in, make_office, make_user
+from korpu.foundations.organisations.models import Office
 
 pytestmark = pytest.mark.django_db
 LIST = "/programmes/publications/"
@@ -36,6 +40,14 @@ def pdf():
     writer.add_blank_page(72, 72)
     writer.write(out)
     return SimpleUploadedFile("bulleten.pdf", out.getvalue(), "application/pdf")
+
+
+def projects(*codes):
+    folder = jurisdiction_folder()
+    with acting(system_actor()) as system:
+        load_organisations(file=folder / "organisations.yaml", actor=system)
+        load_projects(folder / "projects", actor=system, at=timezone.now())
+        return [Project.objects.get(code=code) for code in codes]
 
 
 def begin(manager, **more):
@@ -86,6 +98,50 @@ def test_a_form_sent_empty_says_what_is_missing_and_keeps_what_was_typed(manager
     answer = manager.post(f"{LIST}new/", {"kind": "report", "author_az": "Yazılan qalır"})
     assert answer.status_code == 422
     assert 'href="#id_title_az"' in answer.text
+
+
+def test_the_note_and_the_projects_own_activity_are_kept_and_a_foreign_one_is_refused(codes):
+    one, other = (
+        ProjectRef(row.uuid, row.code, row.title) for row in projects("mobilaze-2", "mobilaze")
+    )
+    with acting(system_actor()) as system:
+        office = Office.objects.get(code="sms-projects")
+        own, foreign = (activity_choices(ref, for_actor=system)[0][0] for ref in (one, other))
+    manager = browser(make_user(role="project_manager", office=office))
+    desk = begin(manager, project=str(one.uuid), note_en="Read this first.")
+    assert own in manager.get(f"{desk}edit/").text
+    sent = {"kind": "bulletin", "title_az": "Bülleten", "project": str(one.uuid)}
+    refused = manager.post(f"{desk}edit/", sent | {"activity": foreign, "revision": "1"})
+    assert "not one of the project chosen" in refused.text
+    kept = {"activity": own, "note_en": "Read this first.", "revision": "1"}
+    assert manager.post(f"{desk}edit/", sent | kept).status_code == 302
+    form = manager.get(f"{desk}edit/").text
+    assert f'value="{own}" selected' in form
+    assert "Read this first." in form
+
+
+def test_a_new_edition_in_several_languages_comes_whole_or_not_at_all(manager):
+    desk = begin(manager)
+    address = f"{desk}editions/new/languages/"
+    sent = {"version": "2", "original": "az"}
+    lacking = manager.post(address, sent | {"file_en": pdf()})
+    assert lacking.status_code == 422
+    assert 'href="#id_file_az"' in lacking.text
+    hostile = SimpleUploadedFile("x.pdf", b"<html><script>alert(1)</script>")
+    refused = manager.post(address, sent | {"file_az": pdf(), "file_ru": hostile})
+    assert 'href="#id_file_ru"' in refused.text
+    with acting(system_actor()):
+        assert not Edition.objects.exists()
+    files = {f"file_{one}": pdf() for one in ("az", "en", "ru")}
+    assert manager.post(address, sent | files).status_code == 302
+    with acting(system_actor()):
+        made = {one.languages[0]: one for one in Edition.objects.prefetch_related("files")}
+    assert {code: one.translation_of_id for code, one in made.items()} == {
+        "az": None, "en": made["az"].pk, "ru": made["az"].pk,
+    }  # fmt: skip
+    assert all(len(one.files.all()) == 1 for one in made.values())
+    again = manager.post(address, sent | {"file_az": pdf()})
+    assert 'href="#id_version"' in again.text
 
 
 def test_of_two_browsers_the_slower_is_told_and_may_save_after_reading(manager):

@@ -17,6 +17,7 @@ from korpu.domains.information.forms.editing import (
     HandoutForm,
     PrintingForm,
     ReasonForm,
+    VersionsForm,
 )
 from korpu.domains.information.models import Edition, Publication
 from korpu.domains.information.permissions import APPROVE, DISTRIBUTE, EDIT, READ
@@ -38,6 +39,7 @@ from korpu.domains.information.services.editions import (
     remove_file,
 )
 from korpu.domains.information.services.lifecycle import approve_edition, publish_edition, withdraw
+from korpu.domains.information.services.versions import add_language_versions
 from korpu.domains.information.views.pages import form_page, posted
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.files.api import download_response
@@ -69,6 +71,35 @@ def new(request: Request, uuid: UUID) -> HttpResponse:
         submit_label=_("Save as a draft"),
         back_url=_desk(view.publication),
         done=_("The edition is saved. Next: its files."),
+    )
+
+
+@needs(EDIT)
+def new_versions(request: Request, uuid: UUID) -> HttpResponse:
+    """Add one version in several languages, each with its file."""
+    view = get_publication(uuid=uuid, for_actor=request.actor)
+    form = VersionsForm(posted(request), request.FILES or None)
+
+    def save() -> str:
+        made = add_language_versions(
+            publication=view.publication,
+            draft=form.draft,
+            files=form.texts,
+            original=form.cleaned_data["original"],
+            actor=request.actor,
+            at=timezone.now(),
+        )
+        return _page(made)
+
+    return form_page(
+        request,
+        form,
+        save,
+        title=_("New edition in several languages"),
+        submit_label=_("Save as drafts"),
+        back_url=_desk(view.publication),
+        done=_("The edition is saved in every language that has a file."),
+        intro=_("Each language becomes an edition; the others are translations of the original."),
     )
 
 

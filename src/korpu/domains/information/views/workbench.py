@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST
 
 from korpu.domains.information.desk import publication_desk
 from korpu.domains.information.exports import PUBLICATION_COLUMNS
-from korpu.domains.information.forms.editing import PublicationForm, ReasonForm
+from korpu.domains.information.forms.editing import TEXTS, PublicationForm, ReasonForm
 from korpu.domains.information.models import Publication, Series
 from korpu.domains.information.permissions import APPROVE, EDIT, READ
 from korpu.domains.information.selectors.staff import (
+    activities_of,
     every_publication,
     find_series,
     get_publication,
@@ -146,6 +147,7 @@ def _form(request: Request, row: Publication | None) -> PublicationForm:
         request.POST if request.method == "POST" else None,
         initial=_initial(row) if row else None,
         projects=project_choices(for_actor=actor),
+        activities=activities_of(request.POST.get("project"), row, for_actor=actor),
         series=series_choices(for_actor=actor),
         others=replaceable(than=row, for_actor=actor),
     )
@@ -154,7 +156,7 @@ def _form(request: Request, row: Publication | None) -> PublicationForm:
 def _initial(row: Publication) -> dict[str, object]:
     texts = {
         f"{name}_{language}": getattr(row, f"{name}_{language}")
-        for name in ("title", "author", "summary")
+        for name in TEXTS
         for language in ("az", "en", "ru")
     }
     return {
@@ -162,6 +164,7 @@ def _initial(row: Publication) -> dict[str, object]:
         "kind": row.kind,
         "printed_in": row.printed_in,
         "project": str(row.project_uuid or ""),
+        "activity": str(row.activity_uuid or ""),
         "series": str(row.series.uuid) if row.series else "",
         "number_in_series": row.number_in_series,
         "supersedes": str(row.supersedes.uuid) if row.supersedes else "",

@@ -1,9 +1,11 @@
 """The fictional world is the same for the same day, and every story of it can be told."""
 
+import re
 from datetime import date
 from itertools import chain
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from korpu.domains.statistics.api import Release
@@ -53,10 +55,25 @@ def test_each_kind_of_story_is_told_through_the_services_and_replays() -> None:
     assert {"received", "arrived", "closed_returned", "closed_refused", "quarantined"} <= statuses
 
 
+def _made_up_publications_are_found(client: Client) -> None:
+    """By feed and by search, whichever i the name of the project is written with."""
+    english = {"accept-language": "en"}
+    for words in ("MOBILAZE", "mobi̇laze"):
+        found = client.get("/search/", {"q": words}, headers=english).content.decode()
+        assert "Employment of people who return" in found, words
+    feed = client.get("/feeds/publications.atom", headers=english).content.decode()
+    assert "The first thirty days" in feed
+    page = re.search(r"/publications/[^<\"]*gun[^<\"]*", feed)
+    assert page
+    leaflet = client.get(page.group(), headers=english).content.decode()
+    assert leaflet.count("/publications/files/") == 3, "A file in each language."
+
+
 @pytest.mark.django_db
-def test_a_small_world_is_complete_and_made_once() -> None:
+def test_a_small_world_is_complete_and_made_once(client: Client) -> None:
     said: list[str] = []
     loading.prepare(said.append)
+    _made_up_publications_are_found(client)
     loading.populate(said.append, stories=30, people=45)
     with acting(system_actor()):
         cases, published = Case.objects.count(), Release.objects.filter(status="published").count()
