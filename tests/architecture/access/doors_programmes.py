@@ -5,7 +5,19 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from korpu.domains.programmes.models import Budget, Claim, Objective, Party, Period, Project, Source
+from korpu.domains.programmes.documents import fingerprint
+from korpu.domains.programmes.models import (
+    Budget,
+    Claim,
+    Objective,
+    Party,
+    Period,
+    Project,
+    Report,
+    Source,
+)
+from korpu.domains.programmes.selectors.editions import documents_now, get_report
+from korpu.domains.programmes.services.reports import begin_report, issue_report
 from korpu.domains.programmes.services.workbooks import hand_in
 from korpu.domains.programmes.workbooks.writing import workbook_of
 from korpu.foundations.accounts.api import acting, system_actor
@@ -65,6 +77,46 @@ def _register(_world: World) -> Mapping[str, object]:
     return {"register": "instruments"}
 
 
+def _report(world: World) -> Report:
+    """The report on the whole of the project."""
+    with acting(system_actor()):
+        found = Report.objects.filter(project__code=CODE).select_related("project").first()
+    if found is not None:
+        return found
+    with acting(world.cast.actor("project_manager")) as manager:
+        project = Project.objects.get(code=CODE)
+        return begin_report(
+            project=project, first=None, last=None, actor=manager, at=timezone.now()
+        )
+
+
+def _draft(world: World) -> Mapping[str, object]:
+    return {"code": CODE, "uuid": _report(world).uuid}
+
+
+def _words(world: World) -> Mapping[str, object]:
+    return {"code": CODE, "uuid": _report(world).uuid, "section": "work"}
+
+
+def _edition(world: World) -> Mapping[str, object]:
+    report = _report(world)
+    with acting(system_actor()):
+        found = report.editions.first()
+    if found is None:
+        with acting(world.cast.actor("programme_director")) as director:
+            report = get_report(report.project, report.uuid, for_actor=director)
+            today = timezone.localdate()
+            seen = fingerprint(documents_now(report, on=today, for_actor=director))
+            found = issue_report(
+                report=report, seen=seen, site="", actor=director, at=timezone.now()
+            )
+    return {"code": CODE, "number": found.number}
+
+
+def _printed(world: World) -> Mapping[str, object]:
+    return {**_edition(world), "language": "en"}
+
+
 def _workbook(world: World) -> Mapping[str, object]:
     """A workbook that asks for nothing: what comes out, handed in."""
     with acting(world.cast.actor("project_manager")) as manager:
@@ -94,7 +146,6 @@ DOORS = {
             "risks",
             "sources",
             "report",
-            "report_pdf",
         )
     },
     "programmes:logframe": Door(_project(), READERS, sent=sending(), done_by=MANAGER),
@@ -124,6 +175,27 @@ DOORS = {
     "programmes:change_entry": Door(_entry, sent=sending(title_az=""), done=422),
     "programmes:end_entry": Door(_entry, got=None, sent=sending(revision="1"), done=409),
     "programmes:put_back_entry": Door(_entry, got=None, sent=sending()),
+    "programmes:report_now": Door(_project(), PROJECTS),
+    "programmes:report_pdf": Door(_project(), PROJECTS),
+    "programmes:begin_report": Door(
+        _project(),
+        MANAGER,
+        got=None,
+        sent=sending(first="2022-01-01", last="2021-01-01"),
+        done=422,
+    ),
+    "programmes:draft_report": Door(_draft, PROJECTS),
+    "programmes:report_words": Door(_words, MANAGER, sent=sending(az="x" * 7000), done=422),
+    "programmes:review_words": Door(
+        lambda world: {**_draft(world), "words": UUID(int=0)},
+        DIRECTOR,
+        got=None,
+        sent=sending(revision="1"),
+        done=404,
+    ),
+    "programmes:issue_report": Door(_draft, DIRECTOR, got=None, sent=sending(seen="x"), done=409),
+    "programmes:edition": Door(_edition, READERS),
+    "programmes:edition_pdf": Door(_printed, READERS),
     "programmes:publish": Door(_project(), DIRECTOR, got=None, sent=sending(), done=409),
     "programmes:withdraw": Door(_project(), DIRECTOR, got=None, sent=sending()),
     "programmes:add_part": Door(

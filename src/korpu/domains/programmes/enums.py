@@ -156,6 +156,23 @@ class ChangeKind(models.TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn from the public")
 
 
+class ReportSection(models.TextChoices):
+    """A part of the report to the donors, in the order it is read."""
+
+    AIMS = "aims", _("What the project is for")
+    WORK = "work", _("What was done")
+    RESULTS = "results", _("Results")
+    MONEY = "money", _("Money")
+    RISKS = "risks", _("Risks")
+
+
+class NarrativeState(models.TextChoices):
+    """Where the words of a section stand."""
+
+    DRAFT = "draft", _("Draft")
+    REVIEWED = "reviewed", _("Reviewed")
+
+
 class WorkbookMode(models.TextChoices):
     """What may happen to the project's parts; chosen, never guessed."""
 

@@ -12,12 +12,14 @@ from korpu.domains.programmes.views import (
     public,
     registers,
     report,
+    reports,
     tabs,
     workbook,
 )
 
 app_name = "programmes"
 ONE = "programmes/projects/<slug:code>/"
+DRAFT = f"{ONE}reports/<uuid:uuid>/"
 ENTRY = "programmes/registers/<slug:register>/<uuid:uuid>/"
 urlpatterns = [
     path("projects/", public.portfolio, name="public_projects"),
@@ -50,8 +52,16 @@ urlpatterns = [
     path(f"{ONE}workbook/", workbook.workbook, name="workbook"),
     path(f"{ONE}workbook.xlsx", workbook.download, name="workbook_xlsx"),
     path(f"{ONE}workbook/<uuid:uuid>/", workbook.preview, name="workbook_preview"),
-    path(f"{ONE}report/", report.report, name="report"),
-    path(f"{ONE}report.pdf", report.report_pdf, name="report_pdf"),
+    path(f"{ONE}reports/", reports.reports, name="report"),
+    path(f"{ONE}reports/now/", report.report, name="report_now"),
+    path(f"{ONE}reports/now.pdf", report.report_pdf, name="report_pdf"),
+    path(f"{ONE}reports/begin/", reports.begin, name="begin_report"),
+    path(f"{ONE}reports/<int:number>/", reports.edition, name="edition"),
+    path(f"{ONE}reports/<int:number>/<slug:language>.pdf", reports.edition_pdf, name="edition_pdf"),
+    path(f"{DRAFT}", reports.draft, name="draft_report"),
+    path(f"{DRAFT}issue/", reports.issue, name="issue_report"),
+    path(f"{DRAFT}reviewed/<uuid:words>/", reports.review, name="review_words"),
+    path(f"{DRAFT}words/<slug:section>/", reports.narrative, name="report_words"),
     path(f"{ONE}publish/", approvals.publish, name="publish"),
     path(f"{ONE}withdraw/", approvals.withdraw, name="withdraw"),
     path(f"{ONE}parts/<slug:kind>/new/", parts.add, name="add_part"),

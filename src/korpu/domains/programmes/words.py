@@ -31,6 +31,18 @@ _WORDS = {
         "Proposed change of a figure",
         "Предложение об изменении показателя",
     ),
+    "report": ("Donorlara hesabat", "Report to the donors", "Отчёт донорам"),
+    "narrative": (
+        "Hesabat bölməsinin mətni",
+        "Words of a section of a report",
+        "Текст раздела отчёта",
+    ),
+    "edition": ("Hesabatın buraxılışı", "Edition of a report", "Выпуск отчёта"),
+    "editionfile": (
+        "Hesabat buraxılışının faylı",
+        "File of an edition",
+        "Файл выпуска отчёта",
+    ),
     "source": ("Mənbə", "Source", "Источник"),
     "split": ("Məbləğin hissəsi", "Part of an amount", "Часть суммы"),
     "transaction": ("Maliyyə əməliyyatı", "Transaction", "Финансовая операция"),

@@ -2,7 +2,8 @@
 
 A published project is read by everybody, a donor's by the donor's people, the rest by the office
 that keeps it. Of its money the public reads what is approved, of its figures what is approved or
-counted; risks are for the office and the donors, remarks, history and workbooks for the office.
+counted; risks and issued reports are
+for the office and the donors, remarks, history, workbooks and what waits for the office.
 Only that office writes.
 """
 
@@ -21,6 +22,7 @@ KEPT = f"exists (select from programmes_project p where p.id = project_id and p.
 APPROVED = f"({SEEN} and state = 'approved') or {KEPT}"
 SETTLED = f"({SEEN} and (approved_at is not null or actual is null)) or {KEPT}"
 KEEPERS = "(select korpu_holds('programmes'))"
+ISSUED = f"{KEPT} or project_id = {FUNDED}"
 OF_A_SEEN_AMOUNT = (
     "exists (select from programmes_budget b where b.id = budget_id)"
     " or exists (select from programmes_budgetline l where l.id = line_id)"
@@ -34,25 +36,35 @@ RULES = {
     "claim": SEEN,
     "comment": KEPT,
     "component": SEEN,
+    "edition": ISSUED,
+    "editionfile": ISSUED,
     "figureproposal": KEPT,
     "indicator": SEEN,
+    "narrative": KEPT,
     "objective": SEEN,
     "party": SEEN,
     "period": SETTLED,
     "projectdate": SEEN,
     "projectinstrument": SEEN,
     "projectoffice": SEEN,
+    "report": KEPT,
     "result": SEEN,
-    "risk": f"{KEPT} or project_id = {FUNDED}",
+    "risk": ISSUED,
     "split": OF_A_SEEN_AMOUNT,
     "transaction": SEEN,
     "workbook": KEPT,
 }
+# Written once.
+FIXED = ("change", "edition", "editionfile")
 # What the trail leaves out; of the other parts what the files declare.
 IGNORED = {
     "change": ("before", "after"),
     "comment": (),
+    "edition": ("content",),
+    "editionfile": ("content",),
     "figureproposal": (),
+    "narrative": (),
+    "report": (),
     "workbook": ("rows",),
 }
 
@@ -78,9 +90,12 @@ class Migration(migrations.Migration):
             ProtectTable(f"programmes_{part}", using=rule, check=KEPT, delete="false")
             for part, rule in RULES.items()
         ),
-        migrations.RunSQL(
-            "revoke update, delete on programmes_change from korpu_app",
-            "grant update, delete on programmes_change to korpu_app",
+        *(
+            migrations.RunSQL(
+                f"revoke update, delete on programmes_{table} from korpu_app",
+                f"grant update, delete on programmes_{table} to korpu_app",
+            )
+            for table in FIXED
         ),
         AuditTable("programmes_project", ignore=("declared",)),
         AuditTable("programmes_source", ignore=("declared",)),

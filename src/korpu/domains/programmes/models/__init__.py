@@ -8,6 +8,7 @@ from korpu.domains.programmes.models.party import Party
 from korpu.domains.programmes.models.plan import Activity, Component, Objective
 from korpu.domains.programmes.models.project import Project
 from korpu.domains.programmes.models.proposal import FigureProposal
+from korpu.domains.programmes.models.reporting import Edition, EditionFile, Narrative, Report
 from korpu.domains.programmes.models.results import Indicator, Period, Result
 from korpu.domains.programmes.models.source import Source
 from korpu.domains.programmes.models.split import Split
@@ -24,9 +25,12 @@ __all__ = [
     "Comment",
     "Component",
     "Declared",
+    "Edition",
+    "EditionFile",
     "FigureProposal",
     "Indicator",
     "Instrument",
+    "Narrative",
     "Objective",
     "Part",
     "Party",
@@ -35,6 +39,7 @@ __all__ = [
     "ProjectDate",
     "ProjectInstrument",
     "ProjectOffice",
+    "Report",
     "Result",
     "Risk",
     "Source",

@@ -1,12 +1,13 @@
 """What a donor is told: words and figures, each figure with a reference to where it comes from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from korpu.domains.programmes.enums import ReportSection
 from korpu.domains.programmes.figures import Figure
 from korpu.domains.programmes.models import Part, Project, Source
 from korpu.domains.programmes.selectors.accounts import Accounts, accounts_of, project_days
@@ -45,16 +46,24 @@ class Table:
 
 @dataclass
 class Section:
-    """A heading with paragraphs, items and tables below it."""
+    """A heading with words, paragraphs, items and tables below it.
 
-    heading: str
+    ``narrative``: paragraphs the office wrote for this report, before those made from the record.
+    """
+
+    id: ReportSection
     paragraphs: list[str] = field(default_factory=list)
+    narrative: Sequence[str] = ()
     items: list[str] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
 
+    @property
+    def heading(self) -> str:
+        return str(self.id.label)
+
 
 @dataclass(frozen=True)
-class Report:
+class ShownReport:
     """A report on a project from ``first`` to ``last``; None: without a bound."""
 
     project: Project
@@ -65,17 +74,40 @@ class Report:
 
 
 def donor_report(
-    code: str, *, first: date | None, last: date | None, on: date, for_actor: Actor
-) -> Report:
-    """The report of a project in the reader's language.
+    code: str,
+    *,
+    first: date | None,
+    last: date | None,
+    on: date,
+    for_actor: Actor,
+    narratives: Mapping[str, str] | None = None,
+) -> ShownReport:
+    """The report of a project in the language being spoken, as its donors may read it.
 
-    ``first`` and ``last`` bound periods and transactions; ``on`` is the day of the report.
+    Figures that wait for approval are left out, small numbers of people withheld, whoever asks.
+
+    Args:
+        code: the project's.
+        first: day from which periods and lines of the budget are told; None: without a bound.
+        last: day up to which they are, inclusive.
+        on: the day of the report.
+        for_actor: who asks.
+        narratives: section → what the office wrote for it in this language.
 
     Raises:
         NotFound: no project that this actor may know of.
     """
     file = get_project(code, for_actor=for_actor)
-    return _Writer(file, first, last, on, for_actor).write()
+    report = _Writer(file, first, last, on, for_actor).write()
+    for section in report.sections:
+        section.narrative = _paragraphs((narratives or {}).get(section.id, ""))
+    return report
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Blank lines part paragraphs."""
+    blocks = text.replace("\r\n", "\n").split("\n\n")
+    return [" ".join(block.split()) for block in blocks if block.strip()]
 
 
 class _Writer:
@@ -86,9 +118,9 @@ class _Writer:
         self.first, self.last, self.on, self.actor = first, last, on, actor
         self.references: list[Reference] = []
 
-    def write(self) -> Report:
+    def write(self) -> ShownReport:
         sections = [self._aims(), self._work(), self._results(), self._money(), self._risks()]
-        return Report(self.project, self.first, self.last, sections, self.references)
+        return ShownReport(self.project, self.first, self.last, sections, self.references)
 
     def _cite(self, words: str, href: str) -> Reference:
         found = next((r for r in self.references if (r.words, r.href) == (words, href)), None)
@@ -101,7 +133,7 @@ class _Writer:
         return reverse(f"programmes:{name}", args=(self.project.code,)) + anchor
 
     def _aims(self) -> Section:
-        section = Section(_("What the project is for"), [str(self.project.summary)])
+        section = Section(ReportSection.AIMS, [str(self.project.summary)])
         for one in self.file.objectives:
             numbered = f" {one.number}" if one.number else ""
             section.items.append(f"{one.get_level_display()}{numbered}: {one.title}")
@@ -112,7 +144,7 @@ class _Writer:
         return section
 
     def _work(self) -> Section:
-        section = Section(_("What was done"))
+        section = Section(ReportSection.WORK)
         for one in self.file.activities:
             status = one.get_status_display() if one.status else _("status not stated")
             note = f" {one.note}" if str(one.note) else ""
@@ -122,8 +154,8 @@ class _Writer:
         return section
 
     def _results(self) -> Section:
-        section = Section(_("Results"))
-        for result in logframe(self.project, for_actor=self.actor):
+        section = Section(ReportSection.RESULTS)
+        for result in logframe(self.project, for_actor=self.actor, public=True):
             section.paragraphs.append(f"{result.result.get_level_display()}: {result.result.title}")
             section.tables += [self._indicator(one) for one in result.indicators]
         if not section.tables:
@@ -131,7 +163,11 @@ class _Writer:
         return section
 
     def _indicator(self, shown: ShownIndicator) -> Table:
-        periods = [one for one in shown.periods if self._within(one.period.first, one.period.last)]
+        periods = [
+            one
+            for one in shown.periods
+            if not one.figure.is_waiting and self._within(one.period.first, one.period.last)
+        ]
         return Table(
             f"{shown.indicator.title} ({shown.unit})",
             (_("Period"), _("Target"), _("Actual"), _("Of the target")),
@@ -164,7 +200,7 @@ class _Writer:
 
     def _money(self) -> Section:
         accounts = accounts_of(self.project, on=self.on, for_actor=self.actor)
-        section = Section(_("Money"))
+        section = Section(ReportSection.MONEY)
         if accounts.whole is None:
             section.paragraphs.append(_("The budget is not stated by the source."))
             return section
@@ -199,7 +235,7 @@ class _Writer:
         return Table(_("Money in %(currency)s") % {"currency": currency}, ("", currency), cells)
 
     def _risks(self) -> Section:
-        section = Section(_("Risks"))
+        section = Section(ReportSection.RISKS)
         for one in risks_of(self.project, for_actor=self.actor):
             section.items.append(f"{one.title} ({one.weight}/25): {one.response}")
         if not section.items:
@@ -219,8 +255,6 @@ def figure_words(figure: Figure) -> str:
     if figure.value is None:
         return str(figure.state.label)
     words = number(figure.value)
-    if figure.is_waiting:
-        return f"{words} ({_('waiting for approval')})"
     return f"{words} ({_('split unknown')})" if figure.has_no_split else words
 
 
