@@ -199,7 +199,7 @@ def test_an_approved_figure_stays_everywhere_until_its_change_is_approved(house)
     assert kept.approved_at is not None
     for shown in (
         public_page("restart"),
-        manager.get(at("report", "restart")).content.decode(),
+        manager.get(at("report_now", "restart")).content.decode(),
         manager.get(reverse("programmes_iati:check", args=["restart"])).content.decode(),
         Client().get(at("results_csv")).getvalue().decode(),
     ):
