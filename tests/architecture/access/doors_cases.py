@@ -118,6 +118,9 @@ DOORS = {
     "casework:act": Door(
         an_act("withdraw_application"), READERS, sent=_withdrawal, done_by=OFFICE | SENDER
     ),
+    "casework:case_export": Door(
+        the_case(), frozenset({"readmission_supervisor"}), sent=sending(), done=422
+    ),
     "casework:decision_letter": Door(the_case(seq=lambda _w: {"uuid": 1}), OFFICE, got=404),
     "casework:open": Door(),
     "casework:open_one": Door(

@@ -144,3 +144,27 @@ class DecisionLetterForm(Form):
         widget=forms.RadioSelect,
         help_text=_("It is written in Azerbaijani too."),
     )
+
+
+class CaseFileForm(Form):
+    """For whom a case is taken out whole."""
+
+    purpose = forms.ChoiceField(
+        label=_("For what"),
+        choices=[
+            ("court", _("For a court: everything")),
+            ("person", _("At the person's own request: without what is kept to the office")),
+            ("authority", _("For another authority: without what is kept to the office")),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose for what.")},
+    )
+    requester = forms.CharField(
+        label=_("Who asked"),
+        max_length=200,
+        help_text=_("Name, and number and date of their letter. It is recorded."),
+        error_messages={"required": _("Enter who asked for it.")},
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the cover"), choices=list(OWN_NAMES.items()), initial="az"
+    )

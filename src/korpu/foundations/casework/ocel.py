@@ -1,7 +1,7 @@
 """The logs of cases as an object-centric event log: no name, no note, people by opaque keys."""
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.conf import settings
 
@@ -33,6 +33,11 @@ def event_log() -> tuple[list[OcelObject], list[OcelEvent]]:
             objects.setdefault(found.id, found)
         events += [_event(case, act) for act in log]
     return list(objects.values()), events
+
+
+def log_of_case(case: Case, log: Sequence[Act]) -> tuple[list[OcelObject], list[OcelEvent]]:
+    """The same of one case, for the entries given."""
+    return list(_objects(case, list(log))), [_event(case, act) for act in log]
 
 
 def replayed() -> Iterator[tuple[Case, Deviation]]:

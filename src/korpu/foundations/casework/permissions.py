@@ -26,6 +26,11 @@ PERMISSIONS = {
         en="Follow the cases one's own side has filed",
         ru="Следить за делами, поданными своей стороной",
     ),
+    "casework.case.export": Text(
+        az="İşi bütövlükdə fayl kimi çıxarmaq",
+        en="Take a whole case out as a file",
+        ru="Выгружать дело целиком в файл",
+    ),
     "casework.case.open": Text(
         az="Ümumi səhifələrdə iş açmaq",
         en="Open cases on the general pages",

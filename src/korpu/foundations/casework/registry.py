@@ -1,7 +1,7 @@
 """What higher rooms register: kinds of case, listeners of acts, guards of what leaves the house."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -40,6 +40,8 @@ class ActDone:
 Effect = Callable[[ActDone], None]
 TermHistory = Callable[[Case, Actor], Mapping[str, Sequence[Message]]]
 """Sentences about what happened to a case's terms, by deadline."""
+CasePart = Callable[[Case, frozenset[int], Actor], Iterable[tuple[str, bytes]]]
+"""What a higher room adds to the file of a case, as (name, content), for the entries in it."""
 OutgoingGuard = Callable[[Case, Actor, datetime], None]
 
 
@@ -113,6 +115,7 @@ _listeners: dict[tuple[str, str], list[Effect]] = defaultdict(list)
 _every_act: list[Effect] = []
 _tabs: dict[str, Message] = {}
 _histories: list[TermHistory] = []
+_parts: list[CasePart] = []
 _guards: list[OutgoingGuard] = []
 
 
@@ -222,6 +225,22 @@ def history_of_terms(case: Case, actor: Actor) -> dict[str, list[Message]]:
         for deadline, sentences in history(case, actor).items():
             told[deadline].extend(sentences)
     return dict(told)
+
+
+def register_case_part(part: CasePart) -> None:
+    """Add files of a higher room to a case that is taken out whole.
+
+    Raises:
+        ImproperlyConfigured: this part is registered already.
+    """
+    if part in _parts:
+        raise ImproperlyConfigured(f"{part!r} is added twice.")
+    _parts.append(part)
+
+
+def further_parts() -> Sequence[CasePart]:
+    """What other rooms add to the file of a case, in order of registration."""
+    return _parts
 
 
 def register_outgoing_guard(guard: OutgoingGuard) -> None:

@@ -9,7 +9,7 @@ from korpu.foundations.casework.models import Act, Case
 from korpu.foundations.casework.projection import entry
 from korpu.kernel.texts import Text
 
-LIVE = ("running", "suspended")
+LIVE = ("running", "suspended", "breached", "not_computable")
 OTHERS = ("state",)
 """Whose terms are not the person's matter."""
 

@@ -3,6 +3,7 @@ from django.urls import path
 from korpu.foundations.casework.views import (
     acts,
     board,
+    case_file,
     cases,
     decisions,
     deviations,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("cases/<uuid:uuid>/letters/<uuid:letter>/send/", papers.send, name="send"),
     path("cases/<uuid:uuid>/letters/<uuid:letter>/returned/", papers.returned, name="returned"),
     path("cases/<uuid:uuid>/letters/decision/<int:seq>/", decisions.write, name="decision_letter"),
+    path("cases/<uuid:uuid>/export/", case_file.export, name="case_export"),
     path("cases/<uuid:uuid>/work/", work.show, name="work"),
     path("cases/<uuid:uuid>/work/note/", work.note, name="note"),
     path("cases/<uuid:uuid>/work/task/", work.task, name="task"),

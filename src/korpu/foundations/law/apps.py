@@ -10,12 +10,14 @@ class LawConfig(AppConfig):
         from korpu.foundations.casework.api import (
             LawSource,
             on_every_act,
+            register_case_part,
             register_law,
             register_tab,
             register_term_history,
         )
         from korpu.foundations.law import library
         from korpu.foundations.law.permissions import PERMISSIONS
+        from korpu.foundations.law.selectors.receipts import receipts_in_file
         from korpu.foundations.law.selectors.works import history
         from korpu.foundations.law.services.receipts import keep_receipt
         from korpu.foundations.law.waiting import waiting
@@ -27,6 +29,7 @@ class LawConfig(AppConfig):
         register_law(LawSource(library.edition, library.hold, library.build))
         register_term_history(history)
         on_every_act(keep_receipt)
+        register_case_part(receipts_in_file)
         register_tab(_("Receipts"), "law:receipts")
         register(
             NavItem(

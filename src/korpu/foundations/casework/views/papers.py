@@ -16,6 +16,7 @@ from korpu.foundations.casework.forms import AttachForm
 from korpu.foundations.casework.forms_desk import ReturnForm
 from korpu.foundations.casework.models import Case
 from korpu.foundations.casework.selectors import filed as selectors
+from korpu.foundations.casework.selectors.case_file import EXPORT
 from korpu.foundations.casework.selectors.cases import find_case
 from korpu.foundations.casework.selectors.decisions import decisions_without_letter
 from korpu.foundations.casework.services.filing import attach_uploads
@@ -37,6 +38,7 @@ def _page(request: Request, case: Case, form: AttachForm) -> HttpResponse:
         "decisions": decisions_without_letter(case=case, for_actor=request.actor),
         "form": form,
         "may_attach": request.actor.may("casework.file.attach"),
+        "may_export": request.actor.may(EXPORT, compartment_id=case.compartment_id),
         "may_send": request.actor.may("casework.letter.send"),
     }
     return case_page(request, case, "papers", context, status=422 if form.errors else 200)

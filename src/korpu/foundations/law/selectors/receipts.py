@@ -1,7 +1,7 @@
 """Reading receipts."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -50,6 +50,22 @@ def receipt_file(*, case_uuid: UUID, seq: int, for_actor: Actor) -> dict[str, ob
     if row is None:
         raise NotFound(NONE)
     record_export(actor=for_actor, object_type="law.receipt", object_uuid=row.act_id)
+    return _file(row)
+
+
+def receipts_in_file(
+    case: Case,
+    entries: frozenset[int],
+    actor: Actor,  # noqa: ARG001  the shape of a part of a case file
+) -> Iterator[tuple[str, bytes]]:
+    """The receipts of a case that is taken out whole, of the entries that go with it."""
+    rows = Receipt.objects.filter(case=case, act__seq__in=entries).select_related("act")
+    for row in rows.order_by("act__seq"):
+        name = f"receipts/{row.act.seq:03d}-{row.act.act}.json"
+        yield name, json.dumps(_file(row), ensure_ascii=False, indent=1).encode()
+
+
+def _file(row: Receipt) -> dict[str, object]:
     digests = {row.procedure_digest, *row.calendars.values()}
     law = dict(Declaration.objects.filter(pk__in=digests).values_list("digest", "content"))
     decision = from_plain(Decision, json.loads(row.content))
