@@ -12,9 +12,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Literal
 
-import yaml
-
 from korpu.engines.procedure import declaring
+from korpu.engines.procedure.amending_terms import (
+    check_term,
+    node_of,
+    numbers_of,
+    without_nulls,
+    written,
+)
 from korpu.engines.procedure.digest import digest_of
 from korpu.engines.procedure.library import Library, not_in_force
 from korpu.engines.procedure.model import (
@@ -44,7 +49,7 @@ class Amendment:
             number it is about.
         running: what it says of running cases.
         parameters: the new number by parameter; null: the number is not known.
-        terms: by procedure and deadline, the keys of the declaration it replaces.
+        terms: by procedure and deadline, what it changes of the term (``amending_terms``).
         is_source: it changes no law: it names the source of numbers that are in force.
         withdrawn_from: first day new cases do not come under it any more; null: none.
     """
@@ -169,9 +174,12 @@ def _check(base: Library, earlier: Sequence[Amendment], amendment: Amendment) ->
     for procedure, deadlines in amendment.terms.items():
         declared = [each for each in base.procedures if each.id == procedure]
         known = {name for each in declared for name in each.deadlines}
-        for name in deadlines:
+        for name, changed in deadlines.items():
             if name not in known:
                 raise InvalidInput(NO_PARAMETER.format(name=name), fields={"term": NO_SUCH})
+            for each in declared:
+                if name in each.deadlines:
+                    check_term(each.deadlines[name], changed)
 
 
 def _check_source(parameter: Parameter, quantity: int | None, amendment: Amendment) -> None:
@@ -227,10 +235,13 @@ def _version(
         return declared
     place = base.sources[declared.id, declared.version]
     for amendment in used:
-        place = _overlaid(place, declared.id, amendment)
+        place = _overlaid(place, declared, amendment)
     order = {each.number: place for place, each in enumerate(library.amendments)}
     ordered = sorted([*sources, *used], key=lambda each: (each.is_source, order[each.number]))
     parameters = _parameters(base, ordered)
+    for amendment in used:
+        own = (_own(declared, amendment, name) for name in amendment.terms.get(declared.id, ()))
+        parameters |= {each.id: each for numbers in own for each in numbers}
     found = declaring.procedure(place, parameters, frozenset(base.calendars))
     found = replace(found, role_titles=declared.role_titles, valid_until=declared.valid_until)
     for amendment in used:
@@ -244,19 +255,30 @@ def _version(
     return replace(found, digest=digest_of(found))
 
 
-def _overlaid(place: Place, procedure: str, amendment: Amendment) -> Place:
-    terms = amendment.terms.get(procedure)
+def _overlaid(place: Place, base: Procedure, amendment: Amendment) -> Place:
+    terms = amendment.terms.get(base.id)
     if not terms:
         return place
     law = {key: value for key, value in _words(amendment.law).items() if value}
-    written = {
-        "deadlines": {name: {**changed, "law": [law]} for name, changed in terms.items()},
+    numbers = {
+        name: {each.id.rpartition(".")[2]: each.id for each in _own(base, amendment, name)}
+        for name in terms
     }
-    loader = yaml.SafeLoader(yaml.safe_dump(written, allow_unicode=True))
-    loader.name = amendment.number
-    node = loader.get_single_node()
-    assert node is not None
-    return Place(overlay(place.node, node))
+    changed = {
+        "deadlines": {
+            name: {**written(keys, numbers[name]), "law": [law]} for name, keys in terms.items()
+        }
+    }
+    return Place(without_nulls(overlay(place.node, node_of(changed, amendment.number))))
+
+
+def _own(base: Procedure, amendment: Amendment, name: str) -> list[Parameter]:
+    """The numbers an amendment gives one term of its own."""
+    rule, changed = base.deadlines.get(name), amendment.terms[base.id][name]
+    if rule is None:
+        return []
+    called = f"{base.id}#{name}{PLUS}{amendment.number}"
+    return list(numbers_of(rule, changed, amendment.law, called))
 
 
 def _words(citation: Citation) -> dict[str, str]:

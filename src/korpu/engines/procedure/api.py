@@ -6,6 +6,7 @@ append-only log of acts; everything else is computed from it.
 """
 
 from korpu.engines.procedure.amending import AmendedLibrary, Amendment, amended
+from korpu.engines.procedure.amending_terms import TERM_UNITS
 from korpu.engines.procedure.calendar_edits import CalendarEdit, changed_days, check_edit, edited
 from korpu.engines.procedure.calendars import Calendar, Closure, DayOff, Exchange
 from korpu.engines.procedure.deviating import (
@@ -22,7 +23,7 @@ from korpu.engines.procedure.effects import EFFECT_TEXTS
 from korpu.engines.procedure.errors import DeclarationError, IllegalLog
 from korpu.engines.procedure.exchange import canonical, fingerprint, from_plain, to_plain
 from korpu.engines.procedure.findings import Finding
-from korpu.engines.procedure.fold import DueDay, due_days, fold
+from korpu.engines.procedure.fold import DueDay, Folder, due_days, fold
 from korpu.engines.procedure.library import Library, load_library
 from korpu.engines.procedure.model import (
     Act,
@@ -68,6 +69,7 @@ __all__ = [
     "CONFIDENCE_TEXTS",
     "EFFECT_TEXTS",
     "OUT_OF_PLACE",
+    "TERM_UNITS",
     "Act",
     "ActOption",
     "AmendedLibrary",
@@ -93,6 +95,7 @@ __all__ = [
     "Fact",
     "FactValue",
     "Finding",
+    "Folder",
     "IllegalLog",
     "Library",
     "LogEntry",

@@ -45,7 +45,7 @@ def edited(calendar: Calendar, edits: Sequence[CalendarEdit]) -> Calendar:
         laid = calendar
         for edit in active:
             laid = lay(laid, edit)
-        newest = replace(laid, published_on=day, before=newest, _off={}, _worked={})
+        newest = replace(laid, published_on=day, before=newest)
     return newest
 
 
@@ -63,8 +63,6 @@ def lay(calendar: Calendar, edit: CalendarEdit) -> Calendar:
         closures=calendar.closures + edit.closures,
         exchanges=calendar.exchanges + edit.exchanges,
         decreed_until=max(calendar.decreed_until, edit.decreed_until or date.min),
-        _off={},
-        _worked={},
     )
 
 

@@ -128,11 +128,23 @@ class Calendar:
     time_zone: str = "UTC"
     published_on: date | None = None
     before: "Calendar | None" = None
-    _off: dict[int, Mapping[date, DayOff]] = field(default_factory=dict, compare=False, repr=False)
-    _worked: dict[int, list[int]] = field(default_factory=dict, compare=False, repr=False)
+    _off: dict[int, Mapping[date, DayOff]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    _worked: dict[int, list[int]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    _asked: dict[date, DayOff | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def off(self, day: date) -> DayOff | None:
         """Why ``day`` is free; null when it is a working day."""
+        if day not in self._asked:
+            self._asked[day] = self._find_off(day)
+        return self._asked[day]
+
+    def _find_off(self, day: date) -> DayOff | None:
         reason = self._offs(day.year).get(day)
         if reason is not None:
             return reason

@@ -1,6 +1,6 @@
 """One run of one deadline: started, stopped, lengthened, met; what it comes to on a day."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -60,6 +60,27 @@ class Run:
     @property
     def stopped_on(self) -> date | None:
         return self.met_on or self.ended_on
+
+    @property
+    def key(self) -> Hashable:
+        """Two runs under one procedure with the same key read the same on the same day."""
+        return (
+            self.rule.id,
+            self.anchor_on,
+            self.anchor_act,
+            self.by_fact,
+            self.restarted,
+            tuple(self.pauses),
+            tuple(self.extended_on),
+            self.met_on,
+            self.ended_on,
+            self.earlier_breaches,
+            self.parameter.id if self.parameter else None,
+            self.calendar,
+            self.anchor_time,
+            self.until,
+            self.moved_from,
+        )
 
     def pause(self, on: date) -> None:
         self.pauses.append(Pause(on, None))

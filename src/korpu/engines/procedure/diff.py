@@ -9,6 +9,7 @@ from korpu.engines.procedure.effects import EFFECT_TEXTS
 from korpu.engines.procedure.exchange import canonical
 from korpu.engines.procedure.model import (
     Act,
+    Anchor,
     Citation,
     Deadline,
     Extension,
@@ -216,9 +217,26 @@ def _term(old: Deadline, new: Deadline, procedure: Procedure) -> Iterator[Text]:
         yield words.EFFECT.format(effect=effect)
     if old.calendar != new.calendar:
         yield words.CALENDAR
-    if old.proposes != new.proposes and new.proposes:
-        yield words.PROPOSES.format(act=procedure.acts[new.proposes].title)
+    if old.proposes != new.proposes:
+        yield _proposal(new, procedure)
+    if old.starts_with != new.starts_with:
+        events = [_event(each, procedure) for each in new.starts_with]
+        yield words.ANCHOR.format(events=joined(events, "; "))
     yield from _articles(old.law, new.law)
+
+
+def _proposal(rule: Deadline, procedure: Procedure) -> Text:
+    if rule.proposes is None:
+        return words.PROPOSES_NOTHING
+    return words.PROPOSES.format(act=procedure.acts[rule.proposes].title)
+
+
+def _event(anchor: Anchor, procedure: Procedure) -> Text:
+    if anchor.lapse_of:
+        return procedure.deadlines[anchor.lapse_of].title
+    if anchor.fact:
+        return procedure.facts[anchor.fact].title
+    return procedure.acts[anchor.act or ""].title
 
 
 def _extension(old: Extension | None, new: Extension | None) -> Iterator[Text]:

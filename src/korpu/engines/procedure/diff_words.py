@@ -135,3 +135,13 @@ PROPOSES = Text(
     en="When it passes, this is proposed: {act}.",
     ru="По истечении предлагается: {act}.",
 )
+PROPOSES_NOTHING = Text(
+    az="Müddət keçdikdə heç nə təklif olunmur.",
+    en="When it passes, nothing is proposed.",
+    ru="По истечении ничего не предлагается.",
+)
+ANCHOR = Text(
+    az="Başqa hadisədən hesablanır: {events}.",
+    en="It is counted from another event: {events}.",
+    ru="Отсчитывается от другого события: {events}.",
+)

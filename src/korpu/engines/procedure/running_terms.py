@@ -1,6 +1,6 @@
 """All terms of one case while its log is folded: begun, moved, stopped, lengthened, met."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,12 +19,14 @@ class Terms:
 
     Attributes:
         facts: what the log has established so far; shared with whoever folds.
+        shown: what terms of other cases came to under the same procedure and calendars, by day.
     """
 
     procedure: Procedure
     calendars: Mapping[str, Calendar]
     facts: Mapping[str, FactValue]
     runs: dict[str, Run] = field(default_factory=dict)
+    shown: dict[Hashable, DeadlineState] = field(default_factory=dict)
 
     def drive(self, act: Act, entry: LogEntry, places: Places) -> None:
         """What one act does to every term."""
@@ -149,6 +151,12 @@ class Terms:
         return (*run.earlier_breaches, breached) if breached else run.earlier_breaches
 
     def _shown(self, run: Run, on: date) -> DeadlineState:
+        key = (run.key, on)
+        if key not in self.shown:
+            self.shown[key] = self._explained(run, on)
+        return self.shown[key]
+
+    def _explained(self, run: Run, on: date) -> DeadlineState:
         reading = self.reading(run, on)
         calendar = reading.calendar or self.calendars[run.calendar]
         return DeadlineState(

@@ -27,6 +27,12 @@ _UNITS: dict[Unit, tuple[str, tuple[str, str], tuple[str, str, str]]] = {
     "times": ("dəfə", ("time", "times"), ("раз", "раза", "раз")),
 }
 
+_RUSSIAN_PLURALS: dict[Unit, str] = {
+    "hours": "часы",
+    "calendar_days": "календарные дни",
+    "working_days": "рабочие дни",
+    "months": "месяцы",
+}
 YES = Text(az="bəli", en="yes", ru="да")
 NO = Text(az="xeyr", en="no", ru="нет")
 CONFIDENCE_TEXTS: dict[Confidence, Text] = {
@@ -54,6 +60,12 @@ def counted(quantity: int, unit: Unit) -> Text:
         en=f"{quantity} {english[quantity != 1]}",
         ru=f"{quantity} {russian[_russian_form(quantity)]}",
     )
+
+
+def unit_of(unit: Unit) -> Text:
+    """A unit by itself, as a choice: in the plural, in Azerbaijani in the singular."""
+    az, english, russian = _UNITS[unit]
+    return Text(az=az, en=english[1], ru=_RUSSIAN_PLURALS.get(unit, russian[2]))
 
 
 def cited(citation: Citation) -> Text:

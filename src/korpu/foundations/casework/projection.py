@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
@@ -123,31 +123,41 @@ def store(case: Case, projection: Projection, *, on: date) -> None:
             "projected_on",
         )
     )
-    rows = [asdict(row) | {"position": place} for place, row in enumerate(projection.deadlines)]
     with connection.cursor() as cursor:
         cursor.execute(
-            "select korpu_store_deadlines(%s, %s::jsonb)", [case.pk, json.dumps(rows, default=str)]
+            "select korpu_store_deadlines(%s, %s::jsonb)",
+            [case.pk, json.dumps(_numbered(projection), default=str)],
         )
 
 
 def store_many(found: Sequence[tuple[Case, Projection]], *, on: date) -> None:
-    """Write projections whose status and log have not moved: their deadlines and next due day."""
-    rows = [
-        {
-            "id": case.pk,
-            "rows": [asdict(row) | {"position": n} for n, row in enumerate(projection.deadlines)],
-        }
-        for case, projection in found
-    ]
+    """Write projections whose status and log have not moved: their deadlines and next due day.
+
+    One statement each for all of them, with the same outcome as :func:`store` one by one.
+    """
+    deadlines = [{"id": case.pk, "rows": _numbered(projection)} for case, projection in found]
+    days = [projection.next_due_on for _, projection in found]
     with connection.cursor() as cursor:
         cursor.execute(
-            "select korpu_store_deadlines(one.id, one.rows)"
-            " from jsonb_to_recordset(%s::jsonb) as one(id bigint, rows jsonb)",
-            [json.dumps(rows, default=str)],
+            "select korpu_store_many_deadlines(%s::jsonb)", [json.dumps(deadlines, default=str)]
+        )
+        cursor.execute(
+            "update casework_case c set next_due_on = one.due_on, projected_on = %(on)s"
+            " from unnest(%(cases)s::bigint[], %(days)s::date[]) as one(id, due_on)"
+            " where c.id = one.id and (c.next_due_on, c.projected_on)"
+            " is distinct from (one.due_on, %(on)s::date)",
+            {"cases": [case.pk for case, _ in found], "days": days, "on": on},
         )
     for case, projection in found:
         case.next_due_on, case.projected_on = projection.next_due_on, on
-    Case.objects.bulk_update([case for case, _ in found], ("next_due_on", "projected_on"))
+
+
+def _numbered(projection: Projection) -> list[dict[str, object]]:
+    names = DeadlineRow.__slots__
+    return [
+        {name: getattr(row, name) for name in names} | {"position": place}
+        for place, row in enumerate(projection.deadlines)
+    ]
 
 
 def logs_of(cases: Sequence[Case]) -> dict[int, list[Act]]:

@@ -139,52 +139,6 @@ class SourceForm(LawForm):
         return {"quantity": self.cleaned_data["quantity"]}
 
 
-ROLLS = [
-    ("", _("As it is")),
-    ("next_working_day", _("To the next working day")),
-    ("previous_working_day", _("To the working day before")),
-    ("none", _("It stays where it falls")),
-]
-KINDS = [
-    ("", _("As it is")),
-    ("planned", _("Planned")),
-    ("service", _("Service standard")),
-    ("statutory", _("Set by law")),
-]
-
-
-class TermForm(LawForm):
-    """A rule of a term that changes from a date."""
-
-    subject_label = _("Term")
-    roll = forms.ChoiceField(
-        label=_("A last day that is not a working day moves"), choices=ROLLS, required=False
-    )
-    term_kind = forms.ChoiceField(label=_("Kind of term"), choices=KINDS, required=False)
-    valid_from = DateField(label=_("In force from"))
-    running = forms.ChoiceField(
-        label=_("What does the law say of running cases?"),
-        choices=RUNNING,
-        widget=forms.RadioSelect,
-        initial="keep",
-    )
-    field_order = ("subject", "roll", "term_kind", "valid_from", "running")
-
-    def clean(self) -> dict[str, Any]:
-        given = super().clean() or {}
-        if not given.get("roll") and not given.get("term_kind"):
-            self.add_error("roll", _("Choose what changes."))
-        return given
-
-    def more(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        rules = {"roll": given["roll"], "kind": given["term_kind"]}
-        return {
-            "rules": {key: value for key, value in rules.items() if value},
-            "running": given["running"],
-        }
-
-
 class DayOffForm(LawForm):
     """A day declared free."""
 
@@ -255,7 +209,6 @@ LONGEST_HOLIDAY = 13
 FORMS: Mapping[ChangeKind, type[LawForm]] = {
     ChangeKind.NUMBER: NumberForm,
     ChangeKind.SOURCE: SourceForm,
-    ChangeKind.TERM: TermForm,
     ChangeKind.DAY_OFF: DayOffForm,
     ChangeKind.EXCHANGE: ExchangeForm,
     ChangeKind.HOLIDAY: HolidayForm,

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from korpu.engines.procedure.amending import Amendment, amended
-from korpu.engines.procedure.api import Citation, Library, Rights, fold, prove
+from korpu.engines.procedure.api import Citation, Library, Rights, diff, fold, prove
 from korpu.engines.procedure.tests.test_fold import entry
 from korpu.kernel.errors import InvalidInput, NotFound
 from korpu.kernel.texts import speaking
@@ -53,6 +53,78 @@ def test_a_rule_of_a_term_changes_with_its_own_article(permits: Library) -> None
     assert found.deadlines["decide"].law == (LAW,)
     assert found.transition is not None
     assert found.transition.running == "move"
+
+
+def changing(**rules: str) -> Amendment:
+    return Amendment("A2", FIRST, LAW, terms={ID: {"decide": rules}})
+
+
+def test_everything_said_of_a_term_can_change_and_is_told(permits: Library) -> None:
+    change = changing(
+        quantity="4", unit="months", anchor="answer", roll="none", kind="service", effect="none",
+        proposes="", extension_quantity="1", extension_times="3",
+    )  # fmt: skip
+    library = amended(permits, [change])
+    old, new = library.version(ID, "1"), library.version(ID, "1+A2")
+    rule, before = new.deadlines["decide"], old.deadlines["decide"]
+    assert rule.extension is not None
+    assert rule.extension.parameter is not None
+    assert rule.extension.at_most is not None
+    numbers = (rule.parameter, rule.extension.parameter, rule.extension.at_most)
+    assert [(each.unit, each.versions[-1].quantity) for each in numbers] == [
+        ("months", 4), ("months", 1), ("times", 3),
+    ]  # fmt: skip
+    assert {each.versions[-1].citation for each in numbers} == {LAW}
+    assert [each.act for each in rule.starts_with] == ["answer"]
+    assert (rule.proposes, rule.kind, rule.effect) == (None, "service", "none")
+    assert (rule.met_by, rule.suspension) == (before.met_by, before.suspension)
+    with speaking("en"):
+        words = " ".join(str(each.sentence) for each in diff(old, new).changes)
+    assert "Before: 10 working days. Now: 4 months" in words
+    assert "counted from another event" in words
+    assert permits.version(ID, "1").deadlines["decide"] == before
+    assert amended(permits, [change]).version(ID, "1+A2").digest == new.digest
+
+
+def test_a_length_of_its_own_leaves_every_other_term_of_the_same_number_alone(
+    library: Library,
+) -> None:
+    name, day = "az/readmission-own-national", date(2026, 12, 1)
+    change = Amendment(
+        "A1", day, LAW, terms={name: {"reply": {"quantity": "7", "unit": "working_days"}}}
+    )
+    found = amended(library, [change]).procedure(name, on=day)
+    assert prove(found, rights=library.rights) == ()
+    state = fold(found, [entry("submit_application", day)], library.calendars, on=day).deadline(
+        "reply"
+    )
+    assert state is not None
+    assert state.due_on == library.calendars["az"].nth_after(day, 7)
+    others = {key: rule for key, rule in found.deadlines.items() if key != "reply"}
+    now = library.procedure(name, on=day).deadlines
+    assert others == {key: now[key] for key in others}
+
+
+@pytest.mark.parametrize(
+    ("rules", "at"),
+    [
+        ({"colour": "red"}, "colour"),
+        ({"quantity": "-1"}, "quantity"),
+        ({"quantity": "ten"}, "quantity"),
+        ({"unit": "moons"}, "unit"),
+        ({"unit": "months"}, "quantity"),
+        ({"unit": "months", "quantity": "1"}, "extension_quantity"),
+        ({"unit": "hours", "quantity": "1"}, "roll"),
+        ({"unit": "hours", "quantity": "1", "roll": "none"}, "unit"),
+        ({"extension_times": "99999"}, "extension_times"),
+    ],
+)
+def test_what_cannot_be_said_of_a_term_is_refused_at_its_place(
+    permits: Library, rules: dict[str, str], at: str
+) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        amended(permits, [changing(**rules)])
+    assert set(refused.value.fields) == {at}
 
 
 def test_a_version_pinned_in_between_is_built_again_from_its_name(permits: Library) -> None:

@@ -38,8 +38,6 @@ def edition(before: Calendar, published_on: date, closed: set[date], worked: set
         exchanges=before.exchanges + exchanges,
         published_on=published_on,
         before=before,
-        _off={},
-        _worked={},
     )
 
 

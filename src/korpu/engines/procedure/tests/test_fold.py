@@ -1,5 +1,6 @@
 """A log becomes a state, or is refused with its reason."""
 
+import random
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,15 +9,18 @@ from hypothesis import strategies as st
 
 from korpu.engines.procedure.api import (
     CaseState,
+    Folder,
     IllegalLog,
     Library,
     LogEntry,
     Procedure,
     act_option,
+    due_days,
     fold,
     possible_acts,
 )
 from korpu.engines.procedure.tests.logs import carried, entry, opening
+from korpu.engines.procedure.walks import logged_walk
 
 DAY = date(2026, 6, 1)
 NO_ROLES: frozenset[str] = frozenset()
@@ -191,3 +195,14 @@ def random_log(library: Library, procedure: Procedure, data: st.DataObject) -> l
         act = possible[data.draw(st.integers(0, len(possible) - 1))]
         log.append(entry(act.id, on, **carried(procedure, act.facts_required, on)))
     return log
+
+
+def test_folding_many_cases_together_comes_to_what_each_comes_to_alone(library: Library) -> None:
+    chance, begin = random.Random(7), date(2025, 1, 6)
+    for procedure in library.current(date(2026, 6, 1)):
+        together = Folder(procedure, library.calendars)
+        for _ in range(15):
+            log = logged_walk(procedure, library.calendars, chance, begin=begin)[1]
+            for on in (log[-1].effective_on, log[-1].effective_on + timedelta(days=90)):
+                asked = (procedure, log, library.calendars)
+                assert together.both(log, on=on) == (fold(*asked, on=on), due_days(*asked, on=on))

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from korpu.engines.procedure.api import (
     CalendarEdit,
+    Deadline,
     DeclarationError,
     Diff,
     Finding,
+    Procedure,
     diff,
     markdown,
 )
@@ -152,6 +154,15 @@ def subjects_for(kind: ChangeKind, *, on: date) -> list[tuple[str, str]]:
             for deadline in procedure.deadlines.values()
         ]
     return [(name, str(calendar.title)) for name, calendar in known.calendars.items()]
+
+
+def term_called(subject: str, *, on: date) -> tuple[Procedure, Deadline] | None:
+    """The term of ``procedure#deadline`` as it is in force; null when there is none."""
+    name, _, deadline = subject.partition("#")
+    for procedure in library().current(on):
+        if procedure.id == name and deadline in procedure.deadlines:
+            return procedure, procedure.deadlines[deadline]
+    return None
 
 
 def _numbers(on: date) -> list[tuple[str, str]]:

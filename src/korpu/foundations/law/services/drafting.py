@@ -28,6 +28,8 @@ from korpu.kernel.errors import InvalidInput, NotPossibleNow
 from korpu.kernel.texts import Text
 
 DRAFT = "law.change.draft"
+NOTHING_PROPOSED = "-"
+"""In the rules of a term: nobody is asked to confirm anything when it passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Entered:
         valid_from: first day in force; of a calendar's change: the day it is about.
         quantity: the number, for a number or a source.
         running: what the law says of running cases.
-        rules: keys of the term's declaration, for a rule of a term.
+        rules: what changes of a term, in the words of ``engines.procedure.amending_terms``.
         title: what a free day is called.
         worked_on: the free day that is worked instead.
         holiday: the holiday whose days are decreed, and them beside ``valid_from``.
@@ -123,9 +125,13 @@ def _content(entered: Entered) -> Amendment | CalendarEdit:
             entered.valid_from,
             entered.law,
             "move" if entered.running == "move" else "keep",
-            terms={procedure: {deadline: dict(entered.rules or {})}},
+            terms={procedure: {deadline: _rules(entered.rules or {})}},
         )
     return _edit(entered)
+
+
+def _rules(rules: Mapping[str, str]) -> dict[str, str]:
+    return {key: "" if value == NOTHING_PROPOSED else value for key, value in rules.items()}
 
 
 def _edit(entered: Entered) -> CalendarEdit:

@@ -1,7 +1,7 @@
 """After a change of a calendar, or a source found: the dates of running terms, computed anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,12 +10,10 @@ from django.utils import timezone
 from korpu.engines.procedure.api import (
     AmendedLibrary,
     DueDay,
+    Folder,
     Library,
-    LogEntry,
     Parameter,
     changed_days,
-    due_days,
-    fold,
     parts_of,
 )
 from korpu.foundations.accounts.api import Actor
@@ -38,6 +36,18 @@ class Laws:
 
     before: Library
     after: Library
+    _folders: dict[tuple[str, str], tuple[Folder, Folder]] = field(default_factory=dict)
+
+    def folders(self, case: Case) -> tuple[Folder, Folder]:
+        """What folds the case's version without the change, and with it."""
+        key = (case.procedure, case.procedure_version)
+        if key not in self._folders:
+            self._folders[key] = (_folder(self.before, *key), _folder(self.after, *key))
+        return self._folders[key]
+
+
+def _folder(law: Library, procedure: str, version: str) -> Folder:
+    return Folder(law.version(procedure, version), law.calendars)
 
 
 def reproject_batch(work: Work, actor: Actor, at: datetime) -> bool:
@@ -128,23 +138,26 @@ def _write(work: Work, cases: list[Case], laws: Laws, *, actor: Actor, at: datet
     logs = logs_of(cases)
     stored, journal = [], []
     for case in cases:
-        entries = tuple(map(entry, logs[case.pk]))
-        after = laws.after.version(case.procedure, case.procedure_version)
-        state = fold(after, entries, laws.after.calendars, on=on)
+        before, after = laws.folders(case)
+        log = tuple(map(entry, logs[case.pk]))
+        state, days = after.both(log, on=on)
         stored.append((case, project(state, logs[case.pk])))
-        journal += _journal(work, case, entries, laws, at=at)
+        journal += _journal(work, case, before.due_days(log, on=on), days, at=at)
         if any(each.state == "breached" for each in state.deadlines):
-            raise_tasks(case, after, state, actor=actor, at=at)
+            raise_tasks(case, after.procedure, state, actor=actor, at=at)
     store_many(stored, on=on)
     written = TermChange.objects.bulk_create(journal, ignore_conflicts=True)
     work.changed_count += len(written)
 
 
 def _journal(
-    work: Work, case: Case, entries: tuple[LogEntry, ...], laws: Laws, *, at: datetime
+    work: Work,
+    case: Case,
+    before: Mapping[str, DueDay],
+    after: Mapping[str, DueDay],
+    *,
+    at: datetime,
 ) -> list[TermChange]:
-    on = timezone.localdate(at)
-    before, after = (_days(law, case, entries, on) for law in (laws.before, laws.after))
     return [
         TermChange(
             work=work,
@@ -160,13 +173,6 @@ def _journal(
         for name, new in after.items()
         if name in before and _moved(before[name], new) and _had_begun(work, new)
     ]
-
-
-def _days(
-    law: Library, case: Case, entries: tuple[LogEntry, ...], on: date
-) -> Mapping[str, DueDay]:
-    procedure = law.version(case.procedure, case.procedure_version)
-    return due_days(procedure, entries, law.calendars, on=on)
 
 
 def _moved(old: DueDay, new: DueDay) -> bool:

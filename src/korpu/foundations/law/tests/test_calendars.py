@@ -1,13 +1,23 @@
 """A decree moves the dates of running cases: the right ones, once, with a journal."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import DatabaseError
 from django.utils import timezone
 
+from korpu.engines.procedure.api import fold
 from korpu.foundations.accounts.api import Actor, acting, system_actor
 from korpu.foundations.accounts.testing import make_actor
-from korpu.foundations.casework.api import Case, declared_library, verify_projection
+from korpu.foundations.casework.api import (
+    Case,
+    Deadline,
+    declared_library,
+    hold_law,
+    verify_projection,
+)
+from korpu.foundations.casework.projection import entry, logs_of, project, store_many
 from korpu.foundations.casework.testing import act, make_case
 from korpu.foundations.law.enums import ChangeKind, WorkState
 from korpu.foundations.law.models import TermChange, Work
@@ -182,3 +192,26 @@ def test_a_source_found_for_a_number_takes_the_flag_from_every_case(
     with acting(system_actor()):
         assert list(verify_projection()) == []
         assert not TermChange.objects.exists()
+
+
+def test_a_batch_stores_what_each_case_stores_by_itself_and_nothing_of_a_hidden_one(
+    officer: Actor,
+) -> None:
+    cases, today = [opened(officer, 0), opened(officer, 3)], timezone.localdate()
+    with acting(system_actor()):
+        law = hold_law()
+        logs = logs_of(cases)
+        found = [
+            (case, project(fold(law.version(case.procedure, case.procedure_version),
+                                tuple(map(entry, logs[case.pk])), law.calendars, on=today),
+                           logs[case.pk]))
+            for case in cases
+        ]  # fmt: skip
+        store_many([(case, replace(each, deadlines=(), next_due_on=None)) for case, each in found],
+                   on=today)  # fmt: skip
+        assert not Deadline.objects.filter(case__in=cases).exists()
+        store_many(found, on=today)
+        assert [wrong for case in cases for wrong in verify_projection() if wrong] == []
+        assert Case.objects.get(pk=cases[0].pk).next_due_on == due(cases[0])
+    with pytest.raises(DatabaseError, match="not visible"), acting(make_actor("mentor")):
+        store_many(found, on=today)

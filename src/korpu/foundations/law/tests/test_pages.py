@@ -187,3 +187,56 @@ def test_every_kind_of_change_has_a_form_that_drafts_it(drafter: Actor) -> None:
     with acting(drafter):
         assert Change.objects.count() == len(forms)
     assert desk.get(reverse("law:changes")).status_code == 200
+
+
+def test_a_term_is_chosen_first_and_each_rule_says_what_is_in_force(
+    drafter: Actor, lawyer: Actor
+) -> None:
+    desk, address = browser(drafter), reverse("law:add", args=["term"])
+    assert desk.post(address, {"term": "none/such"}).status_code == 422
+    term = "az/readmission-own-national#reply"
+    answer = desk.post(address, {"term": term})
+    page = desk.get(answer.url).content.decode()
+    assert "Now: 15 calendar days. Empty: as it is." in page
+    assert "As it is: To the next working day" in page
+    nothing = {"subject": term, "quantity": ""}
+    refused = desk.post(answer.url, typed(**nothing))
+    assert refused.status_code == 422
+    assert "Choose what changes." in refused.content.decode()
+    alone = desk.post(answer.url, typed(**nothing, unit="months"))
+    assert alone.status_code == 422
+    assert "the number is in the new unit" in alone.content.decode()
+    said = typed(subject=term, quantity="7", unit="working_days", anchor="assign_officer")
+    wrong = desk.post(answer.url, said)
+    assert wrong.status_code == 422
+    today = timezone.localdate()
+    said = typed(subject=term, quantity="7", unit="working_days", valid_from=today.isoformat())
+    text = desk.post(answer.url, said, follow=True).content.decode()
+    assert "Before: 15 calendar days. Now: 7 working days" in text
+    assert "Every procedure is sound with this change" in text
+    with acting(drafter):
+        change = Change.objects.get()
+    publish_change(change, lawyer)
+    officer = make_actor("readmission_officer")
+    with acting(officer):
+        case = make_case(actor=officer, effective_on=today)
+        (reply,) = case.deadlines.filter(deadline="reply")
+        assert reply.due_on == declared_library().calendars["az"].nth_after(today, 7)
+        assert list(verify_projection()) == []
+
+
+def test_a_rule_that_makes_a_procedure_unsound_is_shown_with_its_proof_and_not_published(
+    drafter: Actor, lawyer: Actor
+) -> None:
+    address = reverse("law:add", args=["term"])
+    term = "az/readmission-own-national#reply"
+    said = typed(subject=term, quantity="", anchor="confirm_arrival")
+    text = browser(drafter).post(address, said, follow=True).content.decode()
+    assert "Draft" in text
+    with acting(drafter):
+        change = Change.objects.get()
+    form = {"digest": change.digest, "read": "on"}
+    refused = browser(lawyer).post(reverse("law:publish", args=[change.uuid]), form)
+    assert refused.status_code == 409
+    with acting(drafter):
+        assert Change.objects.get().state == "draft"

@@ -1,6 +1,7 @@
 """Pages of changes of the law."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -18,6 +19,7 @@ from korpu.foundations.law.lists import CHANGES
 from korpu.foundations.law.selectors import changes as selectors
 from korpu.foundations.law.services.drafting import discard_change, draft_change
 from korpu.foundations.law.services.publishing import publish_change, withdraw_change
+from korpu.foundations.law.term_forms import TermChoiceForm, TermForm
 from korpu.foundations.law.views.common import posted
 from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import active_language
@@ -46,7 +48,37 @@ def choose(request: Request) -> HttpResponse:
 def add(request: Request, kind: str) -> HttpResponse:
     """Draft a change."""
     known = _kind(kind)
-    form = _law_form(request, known)
+    if known is ChangeKind.TERM:
+        return _add_term(request)
+    options: dict[str, Any] = {"subjects": selectors.subjects_for(known, on=timezone.localdate())}
+    if known is ChangeKind.HOLIDAY:
+        options["holidays"] = selectors.holidays_of_decree()
+    form = FORMS[known](posted(request), kind=known, **options)
+    return _draft(request, form, str(known.label), reverse("law:choose"))
+
+
+def _add_term(request: Request) -> HttpResponse:
+    """The term first, then what is said of it."""
+    terms = selectors.subjects_for(ChangeKind.TERM, on=timezone.localdate())
+    subject = request.POST.get("subject") or request.GET.get("term", "")
+    found = selectors.term_called(subject, on=timezone.localdate())
+    title = str(ChangeKind.TERM.label)
+    if found is None:
+        form = TermChoiceForm(posted(request), terms=terms)
+        if request.method == "POST" and form.is_valid():
+            return redirect(f"{request.path}?{urlencode({'term': form.cleaned_data['term']})}")
+        return _form(request, form, title, _("Continue"), reverse("law:choose"))
+    chosen = [each for each in terms if each[0] == subject]
+    procedure, rule = found
+    rules = TermForm(
+        posted(request), kind=ChangeKind.TERM, subjects=chosen, procedure=procedure, rule=rule
+    )
+    return _draft(request, rules, title, request.path, intro=chosen[0][1])
+
+
+def _draft(
+    request: Request, form: LawForm, title: str, back: str, *, intro: str = ""
+) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             change = draft_change(entered=form.entered(), actor=request.actor, at=timezone.now())
@@ -55,7 +87,7 @@ def add(request: Request, kind: str) -> HttpResponse:
         else:
             messages.success(request, _("The draft is kept. A second person puts it into use."))
             return redirect("law:change", uuid=change.uuid)
-    return _form(request, form, str(known.label), _("Keep as a draft"), reverse("law:choose"))
+    return _form(request, form, title, _("Keep as a draft"), back, intro=intro)
 
 
 @needs("law.change.read")
@@ -140,19 +172,9 @@ def _kind(word: str) -> ChangeKind:
         raise Http404 from None
 
 
-def _law_form(request: Request, kind: ChangeKind) -> LawForm:
-    options: dict[str, Any] = {
-        "subjects": selectors.subjects_for(kind, on=timezone.localdate()),
-        "kind": kind,
-    }
-    if kind is ChangeKind.HOLIDAY:
-        options["holidays"] = selectors.holidays_of_decree()
-    return FORMS[kind](posted(request), **options)
-
-
 def _named(error: InvalidInput, form: LawForm) -> InvalidInput:
     """The service's refusal under the names the form uses."""
-    names = {"on": "valid_from", "parameter": "subject", "term": "subject"}
+    names = {"on": "valid_from", "parameter": "subject", "term": "subject", "kind": "term_kind"}
     fields = {
         renamed if (renamed := names.get(name, name)) in form.fields else "subject": told
         for name, told in error.fields.items()
@@ -160,7 +182,15 @@ def _named(error: InvalidInput, form: LawForm) -> InvalidInput:
     return InvalidInput(error.title, error.detail, error.facts, fields)
 
 
-def _form(request: Request, form: Any, title: str, submit: str, back: str) -> HttpResponse:
-    context = {"form": form, "title": title, "submit_label": submit, "back_url": back}
+def _form(
+    request: Request, form: Any, title: str, submit: str, back: str, *, intro: str = ""
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": title,
+        "submit_label": submit,
+        "back_url": back,
+        "intro": intro,
+    }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "ui/form_page.html", context, status=status)
