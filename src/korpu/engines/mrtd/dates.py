@@ -10,7 +10,7 @@ import calendar
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from korpu.engines.mrtd.digits import FILLER
 from korpu.engines.mrtd.findings import load, text_of
@@ -21,6 +21,7 @@ _Century = Callable[[int, int | None, int | None], int | None]
 UNKNOWN = FILLER * 2
 _CENTURIES = range(1800, 2200, 100)
 _HALF = 50
+_KEPT = 1 << 16
 _LONGEST_MONTH = 31
 _A_LEAP_YEAR = 2000
 
@@ -84,7 +85,11 @@ def _last_day(year: str, month: str) -> int:
 
 def read_birth(raw: str, *, on: date, expiry: date | None = None) -> ReadDate:
     """The date of birth in the latest century that is not after ``on`` nor after the expiry."""
-    latest = min(on, expiry) if expiry else on
+    return _read_birth(raw, min(on, expiry) if expiry else on)
+
+
+@lru_cache(maxsize=_KEPT)
+def _read_birth(raw: str, latest: date) -> ReadDate:
     return _read(
         raw,
         century_rules()["century_of_birth"],
@@ -92,6 +97,7 @@ def read_birth(raw: str, *, on: date, expiry: date | None = None) -> ReadDate:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def read_expiry(raw: str, *, on: date) -> ReadDate:
     """The date of expiry in the year nearest to ``on``: from 50 years before to 49 after."""
     rule = century_rules()["century_of_expiry"]

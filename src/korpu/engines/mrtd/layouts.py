@@ -238,3 +238,16 @@ def layout_of(lines: int, width: int, first_sign: str) -> Layout | None:
     if (lines, width) == (2, TD2.width):
         return MRV_B if first_sign == "V" else TD2
     return None
+
+
+def layout_by_size(text: str) -> Layout | None:
+    """The layout of lines parted by single line ends, by their length and first letter."""
+    return _BY_SIZE.get((len(text), text[:1] == "V"))
+
+
+_BY_SIZE = {
+    (each.size + each.lines - 1, visa): found
+    for each in (TD1, TD2, TD3)
+    for visa in (False, True)
+    if (found := layout_of(each.lines, each.width, "V" if visa else ""))
+}

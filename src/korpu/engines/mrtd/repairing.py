@@ -16,7 +16,7 @@ from korpu.engines.mrtd.blindness import coverage, covering
 from korpu.engines.mrtd.digits import ALPHABET, FILLER
 from korpu.engines.mrtd.findings import load, text_of
 from korpu.engines.mrtd.layouts import WIDTHS, FieldName, Layout, layout_of
-from korpu.engines.mrtd.reading import LOOKALIKES, MOST_LINES, cut
+from korpu.engines.mrtd.reading import LOOKALIKES, MOST_LINES
 from korpu.engines.mrtd.swift import conforms
 from korpu.kernel.texts import Text
 
@@ -110,10 +110,7 @@ def _conforms(lines: tuple[str, ...], on: date, issued_on: date | None) -> bool:
     if len({len(each) for each in lines}) != 1 or not lines[0]:
         return False
     layout = layout_of(len(lines), len(lines[0]), lines[0][0])
-    zone = "".join(lines)
-    return layout is not None and conforms(
-        zone, cut(zone, layout), layout, on=on, issued_on=issued_on
-    )
+    return layout is not None and conforms("\n".join(lines), layout, on=on, issued_on=issued_on)
 
 
 def _latin(line: str) -> str:

@@ -10,8 +10,8 @@ from korpu.engines.mrtd.dates import ReadDate, read_birth, read_expiry
 from korpu.engines.mrtd.digits import FILLER
 from korpu.engines.mrtd.findings import Finding, finding_at
 from korpu.engines.mrtd.holder import HolderName, read_name
-from korpu.engines.mrtd.layouts import Format, Layout, layout_of
-from korpu.engines.mrtd.reading import MOST_CHARACTERS, Zone, cut, read
+from korpu.engines.mrtd.layouts import Format, Layout, layout_by_size
+from korpu.engines.mrtd.reading import Zone, cut, read
 from korpu.engines.mrtd.repairing import Repair, in_order, propose_repairs
 from korpu.engines.mrtd.swift import conforms
 
@@ -25,9 +25,7 @@ class Report:
     :func:`korpu.engines.mrtd.api.unprotected`.
 
     Attributes:
-        lines: as given, never corrected.
         layout: ``None`` when the lines have the shape of no format.
-        fields: the raw fields; ``None`` when they could not be told apart.
         conforms: neither a fault nor a deviation.
         on: the day of the check.
         issued_on: the day of issue, where the caller knows it.
@@ -35,48 +33,45 @@ class Report:
 
     def __init__(self, text: str, *, on: date, issued_on: date | None = None) -> None:
         self.on, self.issued_on = on, issued_on
-        self.fields: Zone | None = None
-        self.layout: Layout | None = None
-        self.conforms = False
-        lines = tuple(text.split()) if len(text) <= MOST_CHARACTERS else ()
-        if not self._take(lines):
-            self._take_slowly(text)
+        self._unread: tuple[Finding, ...] = ()
+        self._text = text.strip()
+        self.layout = layout_by_size(self._text)
+        self.conforms = self.layout is not None and conforms(
+            self._text, self.layout, on=on, issued_on=issued_on
+        )
+        if not self.conforms:
+            self._look_closely(text)
 
-    def _take(self, lines: tuple[str, ...]) -> bool:
-        """Lines that conform; false: they have to be looked at more closely."""
-        if len({len(each) for each in lines}) != 1:
-            return False
-        layout = layout_of(len(lines), len(lines[0]), lines[0][0])
-        if layout is None:
-            return False
-        zone = "".join(lines)
-        fields = cut(zone, layout)
-        if not conforms(zone, fields, layout, on=self.on, issued_on=self.issued_on):
-            return False
-        self.lines, self.layout, self.fields, self.conforms = lines, layout, fields, True
-        return True
-
-    def _take_slowly(self, text: str) -> None:
+    def _look_closely(self, text: str) -> None:
+        """Lines that do not conform as they stand: parted with care, what is wrong named."""
         reading = read(text)
-        self.lines, self.layout = reading.lines, reading.layout
-        self._unread = reading.findings
-        if self.layout and in_order(self.lines, on=self.on) is not None:
+        self.lines, self.layout, self._unread = reading.lines, reading.layout, reading.findings
+        self._text = "\n".join(self.lines)
+        if self.layout is None:
+            return
+        self.conforms = conforms(self._text, self.layout, on=self.on, issued_on=self.issued_on)
+        if not self.conforms and in_order(self.lines, on=self.on) is not None:
             self._unread = (finding_at("line_order", 0, (0, 0)), finding_at("not_read", 0, (0, 0)))
-        elif self.layout:
-            zone = "".join(self.lines)
-            self.fields = cut(zone, self.layout)
-            self.conforms = conforms(
-                zone, self.fields, self.layout, on=self.on, issued_on=self.issued_on
-            )
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines as given, never corrected."""
+        return tuple(self._text.split("\n"))
+
+    @cached_property
+    def fields(self) -> Zone | None:
+        """The raw fields; ``None`` when they could not be told apart."""
+        if self._unread or self.layout is None:
+            return None
+        return cut(self._text.replace("\n", ""), self.layout)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Everything to be said, in the order of the rules."""
         if self.fields is None or self.layout is None:
             return self._unread
-        return walk(
-            "".join(self.lines), self.fields, self.layout, on=self.on, issued_on=self.issued_on
-        )
+        zone = "".join(self.lines)
+        return walk(zone, self.fields, self.layout, on=self.on, issued_on=self.issued_on)
 
     @property
     def format(self) -> Format | None:
