@@ -78,8 +78,9 @@ def _counted(indicator: Indicator, period: Period, project: ProjectRef, *, publi
     if counter is None:
         return Figure(None, ValueState.UNKNOWN, "none")
     activity = indicator.counted_activity
+    since = max(period.first, indicator.counted_from or period.first)
     found = counter.count(
-        CountQuery(project, activity.uuid if activity else None, period.first, period.last)
+        CountQuery(project, activity.uuid if activity else None, since, period.last)
     )
     small = public and counter.protects and 0 < found.total < SMALLEST_SHOWN
     return Figure(

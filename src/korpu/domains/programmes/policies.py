@@ -14,6 +14,7 @@ from korpu.domains.programmes.models import (
     Budget,
     BudgetLine,
     Claim,
+    Indicator,
     Part,
     Party,
     Period,
@@ -159,6 +160,20 @@ def _split(part: Split) -> Faults:
     return {}
 
 
+def _indicator(part: Indicator) -> Faults:
+    """A total typed from a source is not covered up by counting over the same days."""
+    if not part.counter or part.pk is None:
+        return {}
+    typed = Period.objects.filter(
+        indicator=part.pk, removed_at__isnull=True, actual__isnull=False
+    ).order_by("-last")
+    latest = typed.first()
+    if latest is None or not is_counted(part, latest):
+        return {}
+    sentence = _("There is a typed figure up to %(day)s. Count from a later day on.")
+    return {"counted_from": sentence % {"day": latest.last}}
+
+
 def _budget(part: Budget) -> Faults:
     return {} if part.amount > 0 else {"amount": _("The amount must be above zero.")}
 
@@ -219,6 +234,7 @@ _CHECKS: Mapping[type[Part], Callable[[Any], Faults]] = {
     Party: _party,
     ProjectDate: _date,
     Activity: _activity,
+    Indicator: _indicator,
     Period: _period,
     Budget: _budget,
     BudgetLine: _line,

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from korpu.domains.programmes.models import Change, Objective, Party, Period, Project
+from korpu.domains.programmes.models import Change, Indicator, Objective, Party, Period, Project
 from korpu.foundations.accounts.api import acting, system_actor
 
 pytestmark = pytest.mark.django_db
@@ -95,10 +95,11 @@ def test_the_cells_of_the_framework_are_saved_together_or_not_at_all(house) -> N
         period = Period.objects.get(project__code="restart")
         indicator = period.indicator
     cells = {
-        f"revision-{period.uuid}": "1",
-        f"revision-{indicator.uuid}": "1",
+        f"base-baseline-{indicator.uuid}": "n/s",
         f"baseline-{indicator.uuid}": "n/s",
+        f"base-target-{period.uuid}": "n/s",
         f"target-{period.uuid}": "80,5",
+        f"base-actual-{period.uuid}": "87",
         f"actual-{period.uuid}": "87",
     }
     wrong = client.post(at("logframe", "restart"), cells | {f"target-{period.uuid}": "many"})
@@ -109,9 +110,67 @@ def test_the_cells_of_the_framework_are_saved_together_or_not_at_all(house) -> N
         saved = Period.objects.get(pk=period.pk)
         assert str(saved.target) == "80.50"
         assert saved.approved_at is not None
-    stale = client.post(at("logframe", "restart"), cells | {f"target-{period.uuid}": "81"})
-    assert stale.status_code == 422
-    assert "Somebody changed this" in stale.content.decode()
+
+
+def test_two_typing_at_once_lose_nothing_and_the_second_chooses(house) -> None:
+    client = house.client("project_manager")
+    page = at("logframe", "restart")
+    with acting(system_actor()):
+        period = Period.objects.get(project__code="restart")
+    target, baseline = f"target-{period.uuid}", f"baseline-{period.indicator.uuid}"
+    shown = {f"base-{target}": "n/s", f"base-{baseline}": "n/s"}
+    assert client.post(page, shown | {target: "80", baseline: "n/s"}).status_code == 302
+    # The other cell was typed into meanwhile: both stay.
+    assert client.post(page, shown | {target: "n/s", baseline: "5"}).status_code == 302
+    with acting(system_actor()):
+        saved = Period.objects.get(pk=period.pk)
+        assert (saved.target, saved.indicator.baseline) == (80, 5)
+    clash = client.post(page, shown | {target: "81", baseline: "6", f"base-{baseline}": "5"})
+    assert clash.status_code == 409
+    text = clash.content.decode()
+    assert f'name="{target}" value="80"' in text
+    assert f'name="{target}" value="81"' in text
+    assert 'value="6"' in text
+    again = {f"base-{target}": "80", f"mine-{target}": "81", f"base-{baseline}": "5"}
+    undecided = client.post(page, again | {baseline: "6"})
+    assert undecided.status_code == 422
+    assert f'name="{target}" value="81"' in undecided.content.decode()
+    assert client.post(page, again | {baseline: "6", target: "81"}).status_code == 302
+    with acting(system_actor()):
+        saved = Period.objects.get(pk=period.pk)
+        assert (saved.target, saved.indicator.baseline) == (81, 6)
+    without = client.post(page, {target: "82"})
+    assert without.status_code == 302
+
+
+def test_what_a_counter_counts_is_shown_before_an_indicator_is_bound_to_it(house) -> None:
+    client = house.client("project_manager")
+    with acting(system_actor()):
+        indicator = Indicator.objects.get(project__code="restart")
+        result, bound = indicator.result_id, indicator.counter
+    page = at("change_part", "restart", "indicators", indicator.uuid)
+    given = {
+        "result": result,
+        "title_az": "Tədbirlər",
+        "unit": "events",
+        "is_rising": "yes",
+        "counter": "events.held",
+        "counted_from": "2021-05-01",
+        "revision": "1",
+    }
+    looked = client.post(page, given | {"preview": "1"})
+    assert looked.status_code == 200
+    text = looked.content.decode()
+    assert "What would be counted now" in text
+    assert "Nothing is saved yet." in text
+    with acting(system_actor()):
+        assert Indicator.objects.get(pk=indicator.pk).counter == bound
+    over_a_total = client.post(page, given | {"counted_from": "2020-01-01"})
+    assert over_a_total.status_code == 422
+    assert "a typed figure" in over_a_total.content.decode()
+    assert client.post(page, given).status_code == 302
+    frame = client.get(at("logframe", "restart")).content.decode()
+    assert "never added to it" in frame
 
 
 def test_money_is_proposed_by_one_and_decided_by_another(house) -> None:

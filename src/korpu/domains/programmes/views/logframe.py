@@ -8,8 +8,9 @@ from django.utils.translation import ngettext
 
 from korpu.domains.programmes.forms.logframe import LogframeForm
 from korpu.domains.programmes.kinds import KINDS
+from korpu.domains.programmes.models import Change
 from korpu.domains.programmes.selectors import project_of
-from korpu.domains.programmes.selectors.keeping import removed_parts
+from korpu.domains.programmes.selectors.keeping import last_change, removed_parts
 from korpu.domains.programmes.selectors.logframe import logframe as read_logframe
 from korpu.domains.programmes.services.figures import save_figures
 from korpu.domains.programmes.views.frame import frame
@@ -29,15 +30,20 @@ def logframe(request: Request, code: str) -> HttpResponse:
     form = LogframeForm(given, results=results)
     if request.method == "POST":
         request.actor.check(EDIT, compartment_id=project.compartment_id)
-        if form.is_valid() and _saved(request, form):
+        if form.is_valid() and not form.clashes and _saved(request, form):
             return redirect("programmes:logframe", code=code)
     removed = {
         name: removed_parts(KINDS[name], project, for_actor=request.actor) for name in KINDS_HERE
     }
     context = frame(request, project, "logframe") | {"results": results, "form": form}
-    context |= {"removed": removed, "kinds": KINDS}
-    status = 422 if form.errors else 200
+    context |= {"removed": removed, "kinds": KINDS, "changers": _changers(form)}
+    status = 422 if form.errors else 409 if form.clashes else 200
     return render(request, "programmes/logframe.html", context, status=status)
+
+
+def _changers(form: LogframeForm) -> dict[str, Change | None]:
+    """Who was faster, by the name of the cell."""
+    return {name: last_change(row) for name, row in form.clashes.items()}
 
 
 def _saved(request: Request, form: LogframeForm) -> bool:

@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from korpu.domains.programmes.forms.parts import PartForm
+from korpu.domains.programmes.forms.parts import IndicatorForm, PartForm
 from korpu.domains.programmes.kinds import Kind, kind_named
-from korpu.domains.programmes.models import Part, Period, Project
+from korpu.domains.programmes.models import Indicator, Part, Period, Project
 from korpu.domains.programmes.offers import waiting_change
 from korpu.domains.programmes.selectors import project_of
 from korpu.domains.programmes.selectors.keeping import get_part, last_change
+from korpu.domains.programmes.selectors.preview import preview
 from korpu.domains.programmes.selectors.provenance import said_by_file
 from korpu.domains.programmes.services.parts import (
     add_part,
@@ -39,6 +40,8 @@ def add(request: Request, code: str, kind: str) -> HttpResponse:
     found = kind_named(kind)
     initial = {name: request.GET[name] for name in request.GET}
     form = found.form(request.POST or None, project=project, initial=initial)
+    if (looked := _looked_up(request, project, form, None)) is not None:
+        return _form_page(request, project, found, form, **looked)
     if request.method == "POST" and form.is_valid() and _added(request, project, found, form):
         return _back(request, project, found, _("Added."))
     return _form_page(request, project, found, form)
@@ -55,6 +58,8 @@ def change(request: Request, code: str, kind: str, uuid: UUID) -> HttpResponse:
     more["said"] = said_by_file(part, found.form, for_actor=request.actor)
     if isinstance(part, Period):
         more["waiting"] = waiting_change(part)
+    if (looked := _looked_up(request, project, form, part)) is not None:
+        return _form_page(request, project, found, form, **more, **looked)
     if request.method == "POST" and form.is_valid():
         try:
             if _changed(request, part, form):
@@ -87,6 +92,17 @@ def put_back(request: Request, code: str, kind: str, uuid: UUID) -> HttpResponse
     part = get_part(found, project, uuid, for_actor=request.actor)
     put_back_part(part=part, actor=request.actor, at=timezone.now())
     return _back(request, project, found, _("Put back."))
+
+
+def _looked_up(
+    request: Request, project: Project, form: PartForm, part: Part | None
+) -> dict[str, Any] | None:
+    """What the chosen counter counts, where that was asked for instead of saving."""
+    if "preview" not in request.POST or not isinstance(form, IndicatorForm) or not form.is_valid():
+        return None
+    indicator = part if isinstance(part, Indicator) else None
+    counts = preview(project, form.values(), indicator=indicator, for_actor=request.actor)
+    return {"preview": counts}
 
 
 def _added(request: Request, project: Project, kind: Kind, form: PartForm) -> bool:

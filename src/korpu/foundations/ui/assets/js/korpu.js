@@ -54,11 +54,29 @@
     }
   }
 
+  // Arrow up and down go to the same column of the next row; Tab and saving work without this.
+  function moveInGrids(root) {
+    for (const grid of root.querySelectorAll("[data-grid]")) {
+      grid.addEventListener("keydown", (event) => {
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        const column = event.target.dataset?.column;
+        if (!step || !column || event.altKey || event.ctrlKey || event.metaKey) return;
+        const cells = Array.from(grid.querySelectorAll(`input[data-column="${column}"]`));
+        const next = cells[cells.indexOf(event.target) + step];
+        if (!next) return;
+        event.preventDefault();
+        next.focus();
+        next.select();
+      });
+    }
+  }
+
   function enhance(root) {
     window.GOVUKFrontend.initAll({ scope: root });
     enhanceSelects(root);
     listChosenFiles(root);
     foldFilters(root);
+    moveInGrids(root);
   }
 
   enhance(document);
