@@ -131,6 +131,7 @@ ASKERS = {
 DOORS = ASKERS | {
     "casework:share": Door(_the_case, HEADS, sent=sending(), done=422),
     "casework:unshare": Door(_share, HEADS, got=None, sent=sending(), done=409),
+    "casework:desk": Door(sent=sending(due_soon_days="0"), done=422),
     "casework:feed": Door(),
     "casework:feed_make": Door(got=None, sent=sending(), done=200),
     "casework:feed_revoke": Door(got=None, sent=sending()),

@@ -13,7 +13,7 @@ class CaseworkConfig(AppConfig):
         from korpu.foundations.casework.selectors.parties import cases_of_person
         from korpu.foundations.casework.waiting import waiting
         from korpu.foundations.persons.api import PersonPanel, register_person_panel
-        from korpu.foundations.ui.navigation import NavItem, register
+        from korpu.foundations.ui.navigation import NavItem, register, register_account
         from korpu.foundations.ui.waiting import register_waiting
         from korpu.kernel.access import register_permissions
 
@@ -64,6 +64,11 @@ class CaseworkConfig(AppConfig):
                 "casework.case.open",
                 order=12,
                 about=_("Begin a case under any procedure you may open."),
+            )
+        )
+        register_account(
+            NavItem(
+                _("Deadlines that are near"), "casework:desk", "casework.worklist.read", order=30
             )
         )
         register(

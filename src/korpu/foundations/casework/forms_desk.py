@@ -168,3 +168,18 @@ class CaseFileForm(Form):
     language = forms.ChoiceField(
         label=_("Language of the cover"), choices=list(OWN_NAMES.items()), initial="az"
     )
+
+
+class DeskForm(Form):
+    """Within how many days a deadline is near."""
+
+    due_soon_days = forms.IntegerField(
+        label=_("Days before the last day"),
+        help_text=_(
+            "A whole number from 1 to 30. Your worklist, your board and your reminders go by it."
+        ),
+        error_messages={
+            "required": _("Enter a number of days."),
+            "invalid": _("Enter a number of days."),
+        },
+    )

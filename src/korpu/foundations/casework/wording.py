@@ -257,3 +257,8 @@ FOLLOWED_ALREADY = Text(
     en="Another body follows this case already.",
     ru="За этим делом уже следит другой орган.",
 )
+DAYS_OUT_OF_RANGE = Text(
+    az="1 ilə 30 arasında gün sayı yazın.",
+    en="Enter a number of days from 1 to 30.",
+    ru="Укажите число дней от 1 до 30.",
+)

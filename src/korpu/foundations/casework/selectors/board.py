@@ -15,7 +15,7 @@ from korpu.foundations.audit.api import names_of
 from korpu.foundations.casework import wording
 from korpu.foundations.casework.models import Case
 from korpu.foundations.casework.people import colleagues_in
-from korpu.foundations.casework.selectors.worklist import DUE_SOON
+from korpu.foundations.casework.selectors.desk import due_soon
 from korpu.kernel.errors import NotFound
 
 PERMISSION = "casework.board.read"
@@ -28,7 +28,7 @@ class Load:
     """Open cases, as counts.
 
     Attributes:
-        due_soon: the next due day is within a week, today included.
+        due_soon: the next due day is as near as the reader chose, today included.
         missed: the next due day has passed.
         fresh, settled, old, oldest: opened within 30, 90, 180 days, and longer ago.
     """
@@ -117,7 +117,8 @@ def board(*, place: Compartment, for_actor: Actor, on: date) -> Board:
     """
     for_actor.check(PERMISSION, compartment_id=place.pk)
     here = dict(colleagues_in(place.pk))
-    rows = {row["assigned_to"]: row for row in _loads(place, on)}
+    near = due_soon(for_actor=for_actor)
+    rows = {row["assigned_to"]: row for row in _loads(place, on, near)}
     gone = names_of({key for key in rows if key is not None and key not in here})
     everybody: list[tuple[int | None, str]] = [(None, ""), *here.items(), *gone.items()]
     officers = [_officer(key, name, rows.get(key), here) for key, name in everybody]
@@ -141,9 +142,9 @@ def covers_in(*, place: Compartment, for_actor: Actor, on: date) -> list[Cover]:
     ]
 
 
-def _loads(place: Compartment, on: date) -> list[Any]:
+def _loads(place: Compartment, on: date, near: timedelta) -> list[Any]:
     bounds = [on - timedelta(days=days) for days in AGES]
-    due = Q(next_due_on__gte=on, next_due_on__lte=on + DUE_SOON)
+    due = Q(next_due_on__gte=on, next_due_on__lte=on + near)
     ages = {
         "fresh": Q(opened_on__gte=bounds[0]),
         "settled": Q(opened_on__lt=bounds[0], opened_on__gte=bounds[1]),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -13,10 +13,12 @@ from korpu.foundations.accounts.api import Actor
 from korpu.foundations.audit.api import names_of
 from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.models import Case
-from korpu.foundations.casework.selectors.worklist import DUE_SOON
+from korpu.foundations.casework.selectors.desk import USUAL_DAYS, due_soon
 from korpu.foundations.casework.sides import places_of
 from korpu.foundations.persons.api import display_names
 from korpu.kernel.texts import Text
+
+USUAL = timedelta(days=USUAL_DAYS)
 
 
 class Urgency(StrEnum):
@@ -54,7 +56,7 @@ class Row:
 
 
 def rows_of(*, cases: Sequence[Case], for_actor: Actor, on: date) -> list[Row]:
-    """One row per case, in the order given. Two queries, however many cases."""
+    """One row per case, in the order given. Three queries at most, however many cases."""
     people = display_names(
         person_ids=[case.subject_id for case in cases if case.subject_id], for_actor=for_actor
     )
@@ -81,7 +83,7 @@ def _row(
         status=_status(procedure, case.shown_status if follows else case.status),
         due_on=due_on,
         due=due_words(due_on, on),
-        urgency=urgency(due_on, on),
+        urgency=urgency(due_on, on, due_soon(for_actor=actor)),
         assigned="" if follows else colleagues.get(case.assigned_to_id or 0, ""),
         closed=case.closed_at is not None,
         opened_on=case.opened_on,
@@ -98,13 +100,13 @@ def _status(procedure: Procedure, status: str) -> Text:
     return procedure.statuses[status].title
 
 
-def urgency(due_on: date | None, on: date) -> Urgency:
+def urgency(due_on: date | None, on: date, near: timedelta = USUAL) -> Urgency:
     """How near a due day is on a day; the due day itself is not late."""
     if due_on is None:
         return Urgency.NONE
     if due_on < on:
         return Urgency.OVERDUE
-    return Urgency.SOON if due_on - on <= DUE_SOON else Urgency.LATER
+    return Urgency.SOON if due_on - on <= near else Urgency.LATER
 
 
 def due_words(due_on: date | None, on: date) -> str:

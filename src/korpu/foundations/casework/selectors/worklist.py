@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from django.utils import timezone
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.models import Case, CaseShare
 from korpu.foundations.casework.running import running_shares
+from korpu.foundations.casework.selectors.desk import due_soon
 from korpu.foundations.casework.sides import places_of, works_for
 from korpu.foundations.ui.tables import Order, beyond, ordering
 
@@ -22,7 +23,6 @@ PAGE_SIZE = 25
 MAX_ROWS = 1000
 """Counting stops here, and so does a file; pages go on to the end."""
 MOST_ARMS = 12
-DUE_SOON = timedelta(days=7)
 
 _NUMBER = re.compile(r"^\s*([A-Za-z]{2,10})[\s-]*(\d{4})[\s-]*0*(\d{1,9})\s*$")
 
@@ -164,16 +164,17 @@ def _arms(actor: Actor, filters: Filters) -> list[QuerySet[Case]]:
             return _per_place(Case.objects.all(), "counterpart", actor)
         case View.CLOSED:
             return _per_place(Case.objects.exclude(closed_at=None), "compartment", actor)
-    return _per_place(opened.filter(_office_view(filters.view)), "compartment", actor)
+    return _per_place(opened.filter(_office_view(filters.view, actor)), "compartment", actor)
 
 
-def _office_view(view: View) -> Q:
+def _office_view(view: View, actor: Actor) -> Q:
     today = timezone.localdate()
     match view:
         case View.UNASSIGNED:
             return Q(assigned_to=None)
         case View.DUE_SOON:
-            return Q(next_due_on__gte=today, next_due_on__lte=today + DUE_SOON)
+            near = today + due_soon(for_actor=actor)
+            return Q(next_due_on__gte=today, next_due_on__lte=near)
         case View.OVERDUE:
             return Q(next_due_on__lt=today)
     return Q()

@@ -9,12 +9,14 @@ from django.utils import timezone
 
 from korpu.foundations.accounts.api import Actor, acting, system_actor
 from korpu.foundations.accounts.testing import make_actor, make_compartment, make_office
-from korpu.foundations.casework.models import Assignment, Case, SavedList
+from korpu.foundations.casework.models import Assignment, Case, Deadline, SavedList
 from korpu.foundations.casework.selectors import worklist as module
 from korpu.foundations.casework.selectors.rows import Urgency, due_words, rows_of, urgency
 from korpu.foundations.casework.selectors.worklist import Filters, Place, Sort, View, worklist
+from korpu.foundations.casework.services.desk import choose_desk
 from korpu.foundations.casework.services.handing_over import assign_cases, undo_handover
 from korpu.foundations.casework.services.people import assign_case
+from korpu.foundations.casework.services.reminders import near_deadlines
 from korpu.foundations.casework.testing import act, make_case, make_counterpart
 from korpu.foundations.casework.tests.test_pages import log_in
 from korpu.foundations.persons.testing import make_person
@@ -312,3 +314,39 @@ def test_a_saved_list_opens_first_is_shared_and_is_its_owners_alone_to_change(
     assert client.post(f"/work/lists/{uuid}/remove/").status_code == 302
     with acting(officer):
         assert not saved.exists()
+
+
+def test_how_near_is_near_is_each_persons_own_choice(client) -> None:
+    officer, colleague = make_actor("readmission_officer"), make_actor("readmission_officer")
+    with acting(officer):
+        case = make_case(actor=officer)
+        Case.objects.filter(pk=case.pk).update(next_due_on=timezone.localdate() + timedelta(days=9))
+    log_in(client, officer.user)
+    assert client.post("/work/desk/", {"due_soon_days": "31"}).status_code == 422
+    assert client.post("/work/desk/", {"due_soon_days": ""}).status_code == 422
+    assert case.number not in client.get("/work/?view=due-soon").content.decode()
+    assert client.post("/work/desk/", {"due_soon_days": "10"}).status_code == 302
+    assert case.number in client.get("/work/?view=due-soon").content.decode()
+    log_in(client, colleague.user)
+    assert case.number not in client.get("/work/?view=due-soon").content.decode()
+
+
+def test_reminders_go_by_the_officers_choice(client) -> None:
+    officer = make_actor("readmission_officer")
+    with acting(officer):
+        case = make_case(actor=officer)
+        assign_case(case=case, user=officer.user, actor=officer, at=timezone.now())
+        due = Deadline.objects.filter(case=case, state="running").first().due_on
+
+    def near(before: int) -> int:
+        with acting(system_actor()) as system:
+            on = due - timedelta(days=before)
+            return len(near_deadlines(on=on, after=None, for_actor=system))
+
+    assert (near(3), near(9)) == (1, 0)
+    with acting(officer):
+        choose_desk(due_soon_days=10, actor=officer)
+    assert (near(9), near(11)) == (1, 0)
+    with acting(officer):
+        choose_desk(due_soon_days=1, actor=officer)
+    assert (near(1), near(3)) == (1, 0)
