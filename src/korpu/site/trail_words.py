@@ -156,6 +156,7 @@ WORDS = {
     "persons_readinggrant": ("Baxış icazəsi", "Reading grant", "Разрешение на просмотр"),
     "persons_relation": ("Qohumluq", "Relation", "Родство"),
     "readmission.evidence": ("Sübut", "Evidence", "Доказательство"),
+    "readmission.form": ("Forma", "Form", "Форма"),
     "readmission_apitoken": ("Maşın açarı", "Machine token", "Машинный ключ"),
     "readmission_application": (
         "Readmissiya sorğusu",

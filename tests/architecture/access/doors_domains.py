@@ -54,6 +54,14 @@ READMISSION = {
     "readmission:remove_member": Door(_draft(place=0), SENDER, got=None, sent=sending()),
     "readmission:remove_evidence": Door(_draft_evidence, SENDER, got=None, sent=sending()),
     "readmission:discard": Door(_draft(), SENDER, got=None, sent=sending()),
+    "readmission:draft_json": Door(_draft(), SENDER),
+    "readmission:import": Door(sent=sending(), done=422),
+    "readmission:schema": Door(lambda _world: {"sheet": "transit"}),
+    "readmission:case_json": Door(_case, OFFICE | SENDER),
+    "readmission:case_pdf": Door(lambda world: {**_case(world), "language": "en"}, OFFICE | SENDER),
+    "readmission:weigh": Door(
+        lambda w: {"uuid": w.returns.evidence.uuid}, OFFICE, sent=sending(), done=422
+    ),
     "readmission:identity": Door(_case, OFFICE),
     "readmission:identity_search": Door(_case, OFFICE, got=None, sent=sending()),
     "readmission:identity_link": Door(_case, OFFICE, got=None, sent=sending(), done=404),
@@ -124,6 +132,7 @@ MACHINE = {
         f"readmission-api:{name}": Door(got=401, sent=sending(), done=401)
         for name in ("submit", "list_applications")
     },
+    "readmission-api:submit_form": Door(got=None, sent=sending(), done=401),
     **{f"readmission-api:{name}": Door(_application, got=401) for name in ("status", "reply")},
     **{
         f"readmission-api:{name}": Door(_application, got=None, sent=sending(), done=401)

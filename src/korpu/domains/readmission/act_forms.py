@@ -51,20 +51,6 @@ class ConfirmIdentityForm(ActForm):
     )
 
 
-class RequestInterviewForm(ActForm):
-    """The request to a mission."""
-
-    mission = forms.CharField(
-        label=_("Mission that holds the interview"), max_length=rules.LINE_LENGTH
-    )
-    questions = long_text(
-        _("What the interview should clear up"),
-        required=False,
-        help_text=_("Ask only about identity and nationality."),
-    )
-    proposed_on = DateField(label=_("Proposed day"), required=False)
-
-
 class RecordInterviewForm(ActForm):
     """What the interview showed."""
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Mapping
 
-from korpu.domains.readmission import act_forms, further_forms, procedures
+from korpu.domains.readmission import act_forms, further_forms, interview_forms, procedures
 from korpu.domains.readmission.enums import APPLICATION_TRACKS, OWN_NATIONAL_TRACKS, Track
 from korpu.domains.readmission.facts import facts_of, gate_of
-from korpu.domains.readmission.panels import PANELS
+from korpu.domains.readmission.panels import PANELS, PANELS_OF
 from korpu.domains.readmission.services import (
     arrivals,
     errors,
     examination,
     findings,
     intake,
+    interviews,
     quarantine,
     replies,
     supplements,
@@ -25,7 +26,8 @@ Effects = Mapping[str, Callable[[ActDone], None]]
 ACT_FORMS: Mapping[str, type[ActForm]] = {
     procedures.SUPPLEMENT: SupplementForm,
     procedures.CONFIRM_IDENTITY: act_forms.ConfirmIdentityForm,
-    procedures.REQUEST_INTERVIEW: act_forms.RequestInterviewForm,
+    procedures.REQUEST_INTERVIEW: interview_forms.RequestInterviewForm,
+    procedures.RESCHEDULE_INTERVIEW: interview_forms.RescheduleInterviewForm,
     procedures.RECORD_INTERVIEW: act_forms.RecordInterviewForm,
     procedures.REFUSE: act_forms.RefuseForm,
     procedures.ISSUE_TRAVEL_DOCUMENT: act_forms.TravelDocumentForm,
@@ -38,8 +40,9 @@ EFFECTS: Effects = {
     procedures.SUPPLEMENT: supplements.write_supplement,
     procedures.QUARANTINE: quarantine.open_to_protection,
     procedures.CONFIRM_IDENTITY: examination.write_identity_confirmation,
-    procedures.REQUEST_INTERVIEW: examination.write_interview_request,
-    procedures.RECORD_INTERVIEW: examination.write_interview_record,
+    procedures.REQUEST_INTERVIEW: interviews.write_interview_request,
+    procedures.RESCHEDULE_INTERVIEW: interviews.write_another_slot,
+    procedures.RECORD_INTERVIEW: interviews.write_interview_record,
     procedures.AGREE: replies.write_agreement,
     procedures.REFUSE: replies.write_refusal,
     procedures.RECORD_DEEMED_AGREEMENT: replies.write_deemed_agreement,
@@ -48,6 +51,7 @@ EFFECTS: Effects = {
     procedures.ANNOUNCE_TRANSFER: travel.write_transfer_notice,
     procedures.CONFIRM_ARRIVAL: arrivals.write_arrival,
     procedures.REPORT_NO_ARRIVAL: travel.end_notice,
+    procedures.CANCEL_TRANSFER: travel.withdraw_notice,
 }
 
 
@@ -122,7 +126,7 @@ def _register(
             facts=facts_of if track in APPLICATION_TRACKS else gate_of,
             act_forms=act_forms,
             effects=effects,
-            panels=PANELS,
+            panels=PANELS_OF.get(track, PANELS),
             counterpart_acts=procedures.COUNTERPART_ACTS_OF.get(track, procedures.COUNTERPART_ACTS),
         )
     )

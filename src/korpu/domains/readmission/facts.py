@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
-from korpu.domains.readmission.enums import EvidenceWeight, Track
+from korpu.domains.readmission.enums import Track
 from korpu.domains.readmission.models import Application
 from korpu.domains.readmission.procedures import PROCEDURES
 from korpu.domains.readmission.rules import missing_particulars
 from korpu.domains.readmission.selectors.statements import current_statement
-from korpu.domains.readmission.sheets import sheet_of
+from korpu.domains.readmission.selectors.weights import has_proof
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.casework.api import Case
-from korpu.foundations.codelists.api import attributes
 from korpu.foundations.persons.api import gate
 
 
@@ -43,11 +42,7 @@ def is_clear(case: Case) -> bool:
 
 
 def _has_proof(application: Application | None) -> bool | None:
-    if application is None:
-        return None
-    codelist = sheet_of(application.track).evidence_list
-    kinds = application.evidence.values_list("kind", flat=True)
-    return any(attributes(codelist, kind).get("kind") == EvidenceWeight.PROOF for kind in kinds)
+    return None if application is None else has_proof(application)
 
 
 def _complete(application: Application | None) -> bool | None:

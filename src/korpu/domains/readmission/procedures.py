@@ -18,6 +18,7 @@ SUPPLEMENT = "supplement_application"
 CONFIRM_IDENTITY = "confirm_identity"
 QUARANTINE = "quarantine_application"
 REQUEST_INTERVIEW = "request_interview"
+RESCHEDULE_INTERVIEW = "reschedule_interview"
 RECORD_INTERVIEW = "record_interview"
 AGREE = "agree"
 REFUSE = "refuse"
@@ -25,6 +26,7 @@ RECORD_DEEMED_AGREEMENT = "record_deemed_agreement"
 ISSUE_TRAVEL_DOCUMENT = "issue_travel_document"
 REISSUE_TRAVEL_DOCUMENT = "reissue_travel_document"
 ANNOUNCE_TRANSFER = "announce_transfer"
+CANCEL_TRANSFER = "cancel_transfer"
 CONFIRM_ARRIVAL = "confirm_arrival"
 REPORT_NO_ARRIVAL = "report_no_arrival"
 WITHDRAW = "withdraw_application"
@@ -66,6 +68,9 @@ REPLY_LETTER = "readmission_reply"
 ERROR_LETTER = "readmission_error"
 """The same of the notice of a readmission in error."""
 
+INVITATION_LETTER = "readmission_invitation"
+"""The same of the invitation to an interview."""
+
 COUNTERPART_ACTS = frozenset(
     {
         SUBMIT,
@@ -75,6 +80,7 @@ COUNTERPART_ACTS = frozenset(
         ISSUE_TRAVEL_DOCUMENT,
         REISSUE_TRAVEL_DOCUMENT,
         ANNOUNCE_TRANSFER,
+        CANCEL_TRANSFER,
         CONFIRM_ARRIVAL,
         REPORT_NO_ARRIVAL,
         WITHDRAW,

@@ -157,3 +157,26 @@ GROUNDS_AGAINST = Text(
     en="The check found a ground for refusal, so the transit cannot be agreed to.",
     ru="Проверка выявила основание для отказа, поэтому согласие дать нельзя.",
 )
+NO_SUCH_WEIGHT = Text(
+    az="Siyahıdan seçin.",
+    en="Choose one of the listed weights.",
+    ru="Выберите из списка.",
+)
+REASON_MISSING = Text(
+    az="Səbəbi yazın.",
+    en="Give the reason.",
+    ru="Укажите причину.",
+)
+DOCUMENT_LAPSES_BEFORE = Text(
+    az="Yol sənədi {day} tarixinədək etibarlıdır. Daha erkən gün seçin və ya yeni sənəd "
+    "verilməsini xahiş edin.",
+    en="The travel document is valid until {day}. Choose an earlier day, or have a new document "
+    "issued.",
+    ru="Проездной документ действителен до {day}. Выберите более ранний день или запросите новый "
+    "документ.",
+)
+SLOT_PAST = Text(
+    az="Müsahibənin vaxtı gələcəkdə olmalıdır.",
+    en="The interview has to lie in the future.",
+    ru="Собеседование должно быть назначено на будущее.",
+)

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import yaml
 
+from korpu.engines.procedure.api import Confidence
 from korpu.foundations.accounts.api import jurisdiction_folder
 from korpu.kernel.texts import Text
 
@@ -89,7 +90,7 @@ class Sheet:
     sections: tuple[Section, ...]
     instrument: str
     article: str
-    confidence: str
+    confidence: Confidence
     by_service: bool = False
     reply: bool = True
 

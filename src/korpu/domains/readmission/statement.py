@@ -8,7 +8,7 @@ evidence, needs, protective measures, remarks); the form of the EU-Azerbaijan ag
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 Particular = str | int | bool | date | None
 """The value of one item; None: not stated."""
@@ -134,6 +134,24 @@ class Notice:
     escort_count: int = 0
     escort_names: str = ""
     needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The appointment of an interview.
+
+    Attributes:
+        starts_at: aware; the form reads it in the service's own time.
+        interpreter: empty: none is needed.
+        attends: one person per line.
+    """
+
+    starts_at: datetime
+    mission: str
+    place: str
+    language: str
+    interpreter: str = ""
+    attends: str = ""
 
 
 STATED_FIELDS: tuple[str, ...] = tuple(

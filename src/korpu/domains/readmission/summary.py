@@ -45,16 +45,16 @@ def summary_of(statement: Statement, *, with_needs: bool = True) -> tuple[Sectio
     if sheet := find_sheet(statement.track):
         return tuple(_declared(section, statement, with_needs) for section in sheet.sections)
     needs = tuple(
-        row for row in _rows(statement, NeedsForm) if with_needs or row[2] not in _RESTRICTED
+        row for row in _rows(statement, NeedsForm) if with_needs or row[2] not in RESTRICTED
     )
     return (
         Section("header", _("Request and contact"), _shown(_rows(statement, HeaderForm))),
         Section("person", _("The person"), _shown(_rows(statement, PersonForm))),
-        Section("family", _("Family members"), tuple(map(_member, statement.members))),
+        Section("family", _("Family members"), tuple(map(member_row, statement.members))),
         Section(
             "evidence",
             _("Evidence of nationality"),
-            tuple(_evidence(item, EVIDENCE) for item in statement.evidence),
+            tuple(evidence_row(item, EVIDENCE) for item in statement.evidence),
             confidence_of(EVIDENCE) if statement.evidence else "seen",
         ),
         Section("needs", _("Needs and remarks"), _shown(needs)),
@@ -63,9 +63,9 @@ def summary_of(statement: Statement, *, with_needs: bool = True) -> tuple[Sectio
 
 def _declared(section: SheetSection, statement: Statement, with_needs: bool) -> Section:  # noqa: FBT001 - passed on
     if section.lists == "members":
-        return Section(section.id, section.title, tuple(map(_member, statement.members)))
+        return Section(section.id, section.title, tuple(map(member_row, statement.members)))
     if section.lists == "evidence":
-        rows = tuple(_evidence(item, section.codelist) for item in statement.evidence)
+        rows = tuple(evidence_row(item, section.codelist) for item in statement.evidence)
         doubt = confidence_of(section.codelist) if rows else "seen"
         return Section(section.id, section.title, rows, doubt)
     rows = tuple(
@@ -73,7 +73,7 @@ def _declared(section: SheetSection, statement: Statement, with_needs: bool) -> 
         for item in section.items
         if statement.says(item.name) not in {None, ""}
         and not (item.is_common and statement.says(item.name) is False)
-        and (with_needs or item.name not in _RESTRICTED)
+        and (with_needs or item.name not in RESTRICTED)
     )
     return Section(section.id, section.title, rows)
 
@@ -133,14 +133,16 @@ def pointed(partial: str) -> str:
     return ".".join(reversed(partial.split("-")))
 
 
-def _member(member: MemberStatement) -> Row:
+def member_row(member: MemberStatement) -> Row:
+    """A family member in words."""
     name = f"{member.surname} {member.given_names}".strip()
     return Relation(member.relation).label, ", ".join(
         filter(None, (name, pointed(member.birth_date)))
     )
 
 
-def _evidence(evidence: EvidenceStatement, codelist: str) -> Row:
+def evidence_row(evidence: EvidenceStatement, codelist: str) -> Row:
+    """A piece of evidence in words."""
     days = (evidence.issued_on, evidence.valid_until)
     period = " – ".join(long_date(day) for day in days if day)
     weight = EvidenceWeight(str(attributes(codelist, evidence.kind).get("kind", "none")))
@@ -149,7 +151,8 @@ def _evidence(evidence: EvidenceStatement, codelist: str) -> Row:
     )
 
 
-_RESTRICTED = frozenset({"needs_basis", *NEEDS_FIELDS})
+RESTRICTED = frozenset({"needs_basis", *NEEDS_FIELDS})
+"""Particulars closed to whom needs are closed."""
 _LABELS: dict[str, Message] = {
     "authority_reference": _("Reference number"),
     "evidence": _("Evidence of nationality"),

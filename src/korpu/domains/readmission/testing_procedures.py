@@ -33,6 +33,7 @@ def a_third_country_statement(**particulars: Any) -> Statement:
         given_names="Nino",
         sex="F",
         birth_country="GEO",
+        last_residence="",
         evidence=(EvidenceStatement("valid_permit", copy_enclosed=True),),
         particulars=stated | particulars,
     )

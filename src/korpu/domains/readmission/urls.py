@@ -1,6 +1,13 @@
 from django.urls import path
 
-from korpu.domains.readmission.views import applications, drafts, identity, tokens
+from korpu.domains.readmission.views import (
+    applications,
+    documents,
+    drafts,
+    identity,
+    tokens,
+    weighing,
+)
 
 app_name = "readmission"
 urlpatterns = [
@@ -20,7 +27,17 @@ urlpatterns = [
         drafts.remove_evidence,
         name="remove_evidence",
     ),
+    path("readmission/drafts/<uuid:uuid>/form.json", documents.draft_json, name="draft_json"),
     path("readmission/drafts/<uuid:uuid>/<slug:name>/", drafts.step, name="step"),
+    path("readmission/import/", documents.import_form, name="import"),
+    path("readmission/forms/<slug:sheet>.schema.json", documents.schema, name="schema"),
+    path("readmission/cases/<uuid:uuid>/form.json", documents.case_json, name="case_json"),
+    path(
+        "readmission/cases/<uuid:uuid>/form-<slug:language>.pdf",
+        documents.case_pdf,
+        name="case_pdf",
+    ),
+    path("readmission/evidence/<uuid:uuid>/weight/", weighing.weigh, name="weigh"),
     path("readmission/cases/<uuid:uuid>/identity/", identity.show, name="identity"),
     path("readmission/cases/<uuid:uuid>/identity/search/", identity.search, name="identity_search"),
     path("readmission/cases/<uuid:uuid>/identity/link/", identity.link, name="identity_link"),

@@ -7,6 +7,7 @@ jurisdiction's ``codelists`` folder.
 
 from korpu.foundations.codelists.selectors import (
     attributes,
+    attributes_by_code,
     choices,
     country_choices,
     is_known,
@@ -18,6 +19,7 @@ from korpu.foundations.codelists.services.load import declared_lists, load_codel
 
 __all__ = [
     "attributes",
+    "attributes_by_code",
     "choices",
     "country_choices",
     "declared_lists",

@@ -10,6 +10,9 @@ from ninja.files import UploadedFile
 from ninja.responses import Status
 
 from korpu.domains.readmission import procedures, sentences
+from korpu.domains.readmission.document_schema import shape_of
+from korpu.domains.readmission.enums import Track
+from korpu.domains.readmission.exchange import read_document
 from korpu.domains.readmission.http.conversion import (
     application_out,
     changes_from,
@@ -40,14 +43,28 @@ from korpu.domains.readmission.selectors.applications import (
 from korpu.domains.readmission.selectors.progress import progress_of
 from korpu.domains.readmission.services.evidence import add_evidence, stored
 from korpu.domains.readmission.services.intake import submit_application
+from korpu.domains.readmission.sheets import sheets
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.audit.api import record_export
 from korpu.foundations.casework.api import perform_act
 from korpu.foundations.files.api import read_file
-from korpu.kernel.errors import NotFound
+from korpu.kernel.errors import InvalidInput, NotFound
 
 router = Router(tags=["applications"])
 REPEATABLE = {"parameters": [PARAMETER]}
+FORMS = {
+    "parameters": [PARAMETER],
+    "requestBody": {
+        "required": True,
+        "content": {
+            JSON: {
+                "schema": {
+                    "oneOf": [shape_of(one) for one in sheets().values() if not one.by_service]
+                }
+            }
+        },
+    },
+}
 PDF_ANSWER = {
     "responses": {
         200: {
@@ -71,6 +88,32 @@ def submit(request: TokenRequest, sent: ApplicationIn) -> Status[ApplicationOut]
     at = timezone.now()
     application = submit_application(
         statement=statement_from(sent),
+        authority=request.auth.compartment,
+        actor=request.actor,
+        at=at,
+        received_on=timezone.localdate(at),
+    )
+    return Status(201, application_out(application))
+
+
+@router.post(
+    "/forms",
+    auth=Key(JSON),
+    response={201: ApplicationOut, **DOCUMENTED},
+    openapi_extra=FORMS,
+)
+@once
+def submit_form(request: TokenRequest) -> Status[ApplicationOut]:
+    """Submit any form as a document: its `form` says which, its schema what it holds."""
+    request.actor.check(SUBMIT_APPLICATION, compartment_id=request.auth.compartment_id)
+    document = read_document(request.body)
+    if document.faults:
+        raise InvalidInput(
+            sentences.INPUT_REFUSED, sentences.INPUT_REFUSED_DETAIL, fields=dict(document.faults)
+        )
+    at = timezone.now()
+    application = submit_application(
+        statement=document.statement,
         authority=request.auth.compartment,
         actor=request.actor,
         at=at,
@@ -163,14 +206,16 @@ def announce(
 ) -> Status[ApplicationOut]:
     """Announce the transfer. A later notice replaces the one before."""
     notice = notice_from(sent)
+    track = Track(_application(request, application_id).track)
+    day = "passage_on" if track is Track.TRANSIT else "transfer_on"
     facts: dict[str, FactValue] = {
-        "transfer_on": notice.transfer_on,
+        day: notice.transfer_on,
         "crossing_point": notice.crossing_point,
     }
     return _act(
         request,
         application_id,
-        procedures.ANNOUNCE_TRANSFER,
+        procedures.ANNOUNCING.get(track, procedures.ANNOUNCE_TRANSFER),
         facts=facts,
         data={"notice": notice},
     )
@@ -186,8 +231,10 @@ def announce(
 def withdraw(
     request: TokenRequest, application_id: UUID, sent: WithdrawalIn
 ) -> Status[ApplicationOut]:
-    """Withdraw an application."""
-    return _act(request, application_id, procedures.WITHDRAW, note=sent.reason)
+    """Withdraw an application, an announcement or a transit request."""
+    track = Track(_application(request, application_id).track)
+    act = procedures.WITHDRAWING.get(track, procedures.WITHDRAW)
+    return _act(request, application_id, act, note=sent.reason)
 
 
 @router.get(

@@ -179,6 +179,11 @@ class TransferNoticeIn(Strict):
     transfer_on: date
     crossing_point: Annotated[Code, Field(description="Code of border-crossing-points.")]
     flight: Annotated[PlainText, Field(max_length=60)] = ""
+    route: Line = ""
+    escort_service: Annotated[Line, Field(description="Whose people the escorts are.")] = ""
+    escorts_armed: Annotated[
+        bool, Field(description="Refused where the agreement wants them unarmed.")
+    ] = False
     escort_count: Annotated[int, Field(ge=0, le=50)] = 0
     escort_names: LongText = ""
     needs: Annotated[

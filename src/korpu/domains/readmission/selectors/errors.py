@@ -15,12 +15,17 @@ from korpu.foundations.casework.api import Case
 
 
 def error_found(case: Case, *, for_actor: Actor) -> Sequence[Section]:
-    """The finding in words; the other side reads the copy it was sent. Empty: nothing to read."""
+    """The finding in words; empty: nothing to read."""
+    statement = error_statement(case, for_actor=for_actor)
+    return [section for section in summary_of(statement) if section.rows] if statement else ()
+
+
+def error_statement(case: Case, *, for_actor: Actor) -> Statement | None:
+    """The finding; the other side reads the copy it was sent. None: nothing to read."""
     if not for_actor.may(READ_APPLICATION):
-        return ()
+        return None
     found = Particulars.objects.filter(case=case, sheet=Track.ERROR).order_by("told").first()
     if found is None:
-        return ()
+        return None
     content = read_back(sheets()[Track.ERROR], found.content)
-    statement = replace(Statement(), track=Track.ERROR, particulars=content)
-    return [section for section in summary_of(statement) if section.rows]
+    return replace(Statement(), track=Track.ERROR, particulars=content)

@@ -1,12 +1,8 @@
-"""Effects of examining: who the person is, and what the mission's interview showed."""
+"""Effect of examining: who the person is."""
 
 from typing import cast
 
-from korpu.domains.readmission.models import (
-    IdentityConfirmation,
-    InterviewRecord,
-    InterviewRequest,
-)
+from korpu.domains.readmission.models import IdentityConfirmation
 from korpu.domains.readmission.services.records import given, owned
 from korpu.foundations.casework.api import ActDone
 
@@ -17,29 +13,5 @@ def write_identity_confirmation(done: ActDone) -> None:
         person_id=cast(int, done.case.subject_id),
         ground=given(done)["ground"],
         finding=given(done)["finding"],
-        **owned(done, internal=True),
-    )
-
-
-def write_interview_request(done: ActDone) -> None:
-    """Effect of ``request_interview``; data: ``mission``, ``questions``, ``proposed_on``."""
-    InterviewRequest.objects.create(
-        mission=given(done)["mission"],
-        questions=given(done).get("questions", ""),
-        proposed_on=given(done).get("proposed_on"),
-        **owned(done, internal=True),
-    )
-
-
-def write_interview_record(done: ActDone) -> None:
-    """Effect of ``record_interview``; data: ``held_on``, ``interviewer``, ``language``,
-    ``outcome``, ``report``.
-    """
-    InterviewRecord.objects.create(
-        held_on=given(done).get("held_on"),
-        interviewer=given(done).get("interviewer", ""),
-        language=given(done).get("language", ""),
-        outcome=given(done)["outcome"],
-        report=given(done)["report"],
         **owned(done, internal=True),
     )

@@ -7,6 +7,7 @@ from korpu.domains.readmission.enums import ReplyKind, Track
 from korpu.domains.readmission.models import Application, Reply
 from korpu.domains.readmission.procedures import REPLY_LETTER
 from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.domains.readmission.selectors.weights import weighed_evidence
 from korpu.domains.readmission.services.findings import refuse_against_the_check
 from korpu.domains.readmission.services.records import given, owned
 from korpu.foundations.casework.api import ActDone, issue_letter
@@ -69,6 +70,8 @@ def _letter_data(reply: Reply, application: Application, language: Language) -> 
     is_transit = application.track == Track.TRANSIT
     grounds = titles(TRANSIT_REFUSAL_GROUNDS if is_transit else REFUSAL_GROUNDS)
     with speak(language):
+        weighed = weighed_evidence(application)
+        evidence = [f"{one.title}: {one.weight}. {one.commits_to}" for one in weighed]
         subject = (
             _("Reply to the transit request")
             if is_transit
@@ -84,4 +87,5 @@ def _letter_data(reply: Reply, application: Application, language: Language) -> 
         "person": f"{statement.surname} {statement.given_names}".strip(),
         "birth_date": statement.birth_date,
         "grounds": [grounds[code] for code in reply.grounds],
+        "evidence": evidence,
     }

@@ -51,7 +51,20 @@ def write_transfer_notice(done: ActDone) -> None:
     Raises:
         InvalidInput: ``fields`` names each fault.
     """
-    announce(given(done)["notice"], current_statement(_application(done)), done)
+    announced: Notice = given(done)["notice"]
+    _refuse_after_the_document(announced, done)
+    announce(announced, current_statement(_application(done)), done)
+
+
+def _refuse_after_the_document(announced: Notice, done: ActDone) -> None:
+    last = TravelDocument.objects.filter(case=done.case).order_by("-id").first()
+    if last is not None and last.valid_until < announced.transfer_on:
+        sentence = sentences.DOCUMENT_LAPSES_BEFORE.format(day=f"{last.valid_until:%d.%m.%Y}")
+        raise InvalidInput(
+            sentences.INPUT_REFUSED,
+            sentences.INPUT_REFUSED_DETAIL,
+            fields={"transfer_on": sentence},
+        )
 
 
 def write_announced_return(done: ActDone) -> None:

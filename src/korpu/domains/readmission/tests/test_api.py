@@ -260,7 +260,7 @@ def test_wrong_types_sizes_and_haste_are_refused(german, settings):
 def test_the_description_and_its_page_are_open_and_need_no_other_host(client, db):
     schema = client.get("/api/v1/openapi.json").json()
     operations = [op for path in schema["paths"].values() for op in path.values()]
-    assert len(operations) == 8
+    assert len(operations) == 9
     for operation in operations:
         assert {"401", "403", "404", "409", "413", "415", "422", "429", "503"} <= set(
             operation["responses"]

@@ -27,6 +27,7 @@ DOCUMENTED = (
 EXAMPLES = int(os.environ.get("KORPU_FUZZ_EXAMPLES", "15"))
 OPERATIONS = (
     ("POST", "/api/v1/applications"),
+    ("POST", "/api/v1/forms"),
     ("GET", "/api/v1/applications"),
     ("GET", "/api/v1/applications/{application_id}"),
     ("POST", "/api/v1/applications/{application_id}/evidence"),
