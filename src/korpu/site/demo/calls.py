@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from korpu.domains.calls import api as calls
 from korpu.domains.programmes import api as programmes
@@ -76,11 +77,12 @@ def announce_calls(cast: Cast, *, at: datetime) -> None:
         assessors=tuple(actor_of(cast.accounts[key]) for key in ASSESSORS),
     )
     day = timedelta(days=1)
-    decided = _publish(people, DECIDED, at=at - 60 * day, closes_at=at - 30 * day)
+    evening = timezone.localtime(at).replace(hour=18, minute=0, second=0, microsecond=0)
+    decided = _publish(people, DECIDED, at=at - 60 * day, closes_at=evening - 30 * day)
     for name in POINTS:
         _apply(decided, name, at=at - 40 * day)
     _judge(people, decided, at=at - 3 * day)
-    opened = _publish(people, OPEN, at=at - 5 * day, closes_at=at + 25 * day)
+    opened = _publish(people, OPEN, at=at - 5 * day, closes_at=evening + 25 * day)
     _draft(opened, "Nümunə Ümid İctimai Birliyi", at=at - 2 * day)
 
 

@@ -44,6 +44,11 @@ def language_choices() -> Choices:
     return [(code, language_name(code)) for code in (*LANGUAGES, *rest)]
 
 
+def site_languages() -> Choices:
+    """The languages of the site, named in the reader's."""
+    return [(code, language_name(code)) for code in LANGUAGES]
+
+
 def project_choices() -> Choices:
     """Uuid and acronym of every public project."""
     return [(str(one.uuid), one.acronym) for one in published_projects(for_actor=NOBODY)[:500]]

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from korpu.domains.information.forms.choices import (
     edition_label,
     from_list,
     language_choices,
+    site_languages,
 )
 from korpu.domains.information.models import Edition, Publication, Series
 from korpu.domains.information.services.distribution import CHANNELS, RECIPIENTS, Handout
@@ -117,7 +117,7 @@ class PublicationForm(Form):
             self.fields[f"title_{language}"] = field
         self.fields["printed_in"] = forms.MultipleChoiceField(
             label=_("In which languages does the title stand as printed?"),
-            choices=settings.LANGUAGES,
+            choices=site_languages,
             widget=forms.CheckboxSelectMultiple,
             required=False,
             help_text=_("The titles in the other languages count as our rendering."),
@@ -216,7 +216,7 @@ class VersionsForm(Form):
         label=_("Version"), max_length=40, help_text=_("As printed, or 1 for the first.")
     )
     original = forms.ChoiceField(
-        label=_("Language of the original"), choices=settings.LANGUAGES, widget=forms.RadioSelect
+        label=_("Language of the original"), choices=site_languages, widget=forms.RadioSelect
     )
     issued_on = DateField(label=_("Day of issue"), required=False)
     licence = forms.ChoiceField(
