@@ -63,6 +63,7 @@ from korpu.engines.procedure.states import (
     WaitState,
 )
 from korpu.engines.procedure.terms import Term
+from korpu.engines.procedure.told_beside import Section, sections
 from korpu.engines.procedure.wording import CONFIDENCE_TEXTS
 
 __all__ = [
@@ -106,6 +107,7 @@ __all__ = [
     "Remedy",
     "Rights",
     "Roll",
+    "Section",
     "Status",
     "Term",
     "Unit",
@@ -138,6 +140,7 @@ __all__ = [
     "possible_acts",
     "prove",
     "receipt_of",
+    "sections",
     "sheet",
     "to_plain",
 ]

@@ -37,15 +37,19 @@ class Layout:
 
     Attributes:
         spots: every status's cell.
+        lane: the first column of the statuses only widespread acts lead to.
         down: arrows to a later row, captioned over their target.
         up: arrows back, named in the box they start from.
+        named: the same, where an arrow would run behind other boxes: words alone.
         inside: acts named in a box without an arrow, by status.
         captions: acts from many statuses, by their target.
     """
 
     spots: dict[str, Spot]
+    lane: int
     down: tuple[Link, ...]
     up: tuple[Link, ...]
+    named: tuple[Link, ...]
     inside: dict[str, tuple[Act, ...]]
     captions: dict[str, tuple[Act, ...]]
 
@@ -54,14 +58,28 @@ def lay_out(procedure: Procedure) -> Layout:
     """Place the statuses of a sound procedure."""
     links = tuple(_links(procedure))
     rows = _rows(procedure, links)
-    spots = _spots(procedure, links, rows)
+    spots, lane = _spots(procedure, links, rows)
     down = tuple(link for link in links if spots[link.target].row > spots[link.source].row)
+    back = [link for link in links if link not in down]
     return Layout(
         spots=spots,
+        lane=lane,
         down=down,
-        up=tuple(link for link in links if link not in down),
+        up=tuple(link for link in back if not _is_barred(link, spots, lane)),
+        named=tuple(link for link in back if _is_barred(link, spots, lane)),
         inside={status: tuple(_inside(procedure, status)) for status in procedure.statuses},
         captions={status: tuple(_captions(procedure, status)) for status in procedure.statuses},
+    )
+
+
+def _is_barred(link: Link, spots: dict[str, Spot], lane: int) -> bool:
+    """Whether boxes stand between the two, at the height at which the arrow would pass."""
+    source, target = spots[link.source], spots[link.target]
+    height = target.row if source.column < target.column else source.row
+    first, last = sorted((source.column, target.column))
+    across = (source.column >= lane) != (target.column >= lane)
+    return any(
+        first < spot.column < last and (across or spot.row == height) for spot in spots.values()
     )
 
 
@@ -107,7 +125,10 @@ def _rows(procedure: Procedure, links: tuple[Link, ...]) -> dict[str, int]:
     return rows
 
 
-def _spots(procedure: Procedure, links: tuple[Link, ...], rows: dict[str, int]) -> dict[str, Spot]:
+def _spots(
+    procedure: Procedure, links: tuple[Link, ...], rows: dict[str, int]
+) -> tuple[dict[str, Spot], int]:
+    """The cells, and the first column of the lane."""
     spots = {status: Spot(rows[status], 0) for status in _main_way(links, rows)}
     for status in sorted(rows, key=rows.__getitem__):
         if status not in spots:
@@ -117,7 +138,7 @@ def _spots(procedure: Procedure, links: tuple[Link, ...], rows: dict[str, int]) 
             spots[status] = _beside(rows[status], near, spots, is_end=is_end)
     lane = max(spot.column for spot in spots.values()) + 1
     _fill_lane(procedure, links, spots, lane)
-    return spots
+    return spots, lane
 
 
 def _main_way(links: tuple[Link, ...], rows: dict[str, int]) -> list[str]:
@@ -155,13 +176,16 @@ def _beside(row: int, near: int, spots: dict[str, Spot], *, is_end: bool) -> Spo
 def _fill_lane(
     procedure: Procedure, links: tuple[Link, ...], spots: dict[str, Spot], lane: int
 ) -> None:
-    """Statuses only widespread acts lead to, one below another, each with what follows it."""
+    """Statuses only widespread acts lead to, one below another, each with what follows it.
+
+    What follows in one step stands side by side, so that no arrow runs through another's box.
+    """
     row = 0
     for status in procedure.statuses:
-        chain = [] if status in spots else [status]
-        while chain:
-            here = chain.pop(0)
-            spots[here] = Spot(row, lane)
+        level = [] if status in spots else [status]
+        while level:
+            for column, here in enumerate(level, lane):
+                spots[here] = Spot(row, column)
             row += 1
-            following = (link.target for link in links if link.source == here)
-            chain += [each for each in following if each not in spots]
+            following = (link.target for link in links if link.source in level)
+            level = [each for each in dict.fromkeys(following) if each not in spots]

@@ -13,6 +13,7 @@ from korpu.engines.procedure.model import (
     ParameterVersion,
     Procedure,
 )
+from korpu.engines.procedure.told_beside import sections, whole
 from korpu.engines.procedure.wording import (
     CONFIDENCE_TEXTS,
     cited,
@@ -104,6 +105,7 @@ class _Sheet:
             *(self._act(act) for act in self.procedure.acts.values()),
             self._heading("deadlines"),
             *(self._deadline(rule) for rule in self.procedure.deadlines.values()),
+            *self._beside(),
             self._heading("law"),
             "\n".join(f"* {line}" for line in self._sources()),
         ]
@@ -118,6 +120,12 @@ class _Sheet:
     def _version(self) -> str:
         first = dated(self.procedure.valid_from)
         return self._say(VERSION.format(version=self.procedure.version, first=first))
+
+    def _beside(self) -> Iterator[str]:
+        for section in sections(self.procedure):
+            yield f"## {self._say(section.title)}"
+            for each in section.members:
+                yield f"**{each.mark} {self._say(each.title)}.** {self._say(whole(each))}"
 
     def _statuses(self) -> Iterator[str]:
         yield "| " + " | ".join(map(self._say, STATUS_COLUMNS)) + " |"

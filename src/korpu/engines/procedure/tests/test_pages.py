@@ -6,10 +6,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from korpu.engines.procedure.api import Library, draw, sheet
+from korpu.engines.procedure.api import Library, draw, sections, sheet
 from korpu.engines.procedure.command import main, reference
 from korpu.engines.procedure.layout import lay_out
 from korpu.engines.procedure.tests.test_library import PROCEDURES
+from korpu.engines.procedure.told_beside import marks
 from korpu.kernel.texts import LANGUAGES, Language
 
 DAY = date(2026, 6, 1)
@@ -51,6 +52,55 @@ def test_the_boxes_of_a_drawing_do_not_overlap(library: Library, procedure_id: s
         for left, top, wide, high in boxes[number + 1 :]:
             apart = x + width <= left or left + wide <= x or y + height <= top or top + high <= y
             assert apart
+
+
+@every
+@spoken
+def test_branches_questions_and_tables_are_marked_and_explained_in_drawing_and_sheet(
+    library: Library, procedure_id: str, language: Language
+) -> None:
+    procedure = library.procedure(procedure_id, on=DAY)
+    picture, text = draw(procedure, language), sheet(procedure, language)
+    words = " ".join(" ".join(each.text.split()) for each in texts_of(picture))
+    beside = (*procedure.branches.values(), *procedure.waits.values(), *procedure.tables.values())
+    assert sum(len(section.members) for section in sections(procedure)) == len(beside)
+    for section in sections(procedure):
+        for each in section.members:
+            said = each.title.in_language(language)
+            assert f"{each.mark} {said}." in words
+            assert f"**{each.mark} {said}.**" in text
+    for wait in procedure.waits.values():
+        for act in wait.asked_by | wait.answered_by | wait.holds_back:
+            assert "[" in marks(procedure)[act]
+
+
+@every
+@spoken
+def test_no_line_of_a_drawing_runs_out_of_it(
+    library: Library, procedure_id: str, language: Language
+) -> None:
+    tree = ET.fromstring(draw(library.procedure(procedure_id, on=DAY), language))
+    width, height = (int(tree.get(name, "0")) for name in ("width", "height"))
+    for each in tree.iter(f"{SVG}text"):
+        wide = len(each.text or "") * int(each.get("font-size", "0")) * 0.51
+        assert int(each.get("x", "0")) + wide <= width
+        assert int(each.get("y", "0")) < height
+
+
+def texts_of(picture: str) -> list[ET.Element]:
+    return [each for each in ET.fromstring(picture).iter(f"{SVG}text") if each.text]
+
+
+@every
+def test_no_arrow_passes_behind_a_box(library: Library, procedure_id: str) -> None:
+    layout = lay_out(library.procedure(procedure_id, on=DAY))
+    for link in layout.up:
+        source, target = layout.spots[link.source], layout.spots[link.target]
+        height = target.row if source.column < target.column else source.row
+        between = range(min(source.column, target.column) + 1, max(source.column, target.column))
+        assert not any(
+            spot.row == height and spot.column in between for spot in layout.spots.values()
+        )
 
 
 def test_the_drawing_marks_where_the_case_is(library: Library) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from korpu.engines.procedure.api import Act, Deadline, Procedure, draw
+from korpu.engines.procedure.api import Act, Deadline, Procedure, Section, draw, sections
 from korpu.foundations.accounts.api import roles
 from korpu.foundations.casework.engine import library
 from korpu.kernel.texts import Text, active_language
@@ -18,6 +18,7 @@ class ProcedurePage:
     """One procedure with its drawing and sheet.
 
     Attributes:
+        beside: branches, questions to other bodies and decision tables.
         role_titles: title of each role the declaration names.
     """
 
@@ -25,6 +26,7 @@ class ProcedurePage:
     drawing: Markup
     acts: Sequence[Act]
     deadlines: Sequence[Deadline]
+    beside: Sequence[Section]
     role_titles: dict[str, Text]
 
     def unit(self, name: str) -> str:
@@ -56,5 +58,6 @@ def procedure_page(*, identifier: str, on: date) -> ProcedurePage:
         drawing=Markup(drawing),  # noqa: S704  drawn from a declaration by the engine, which escapes
         acts=tuple(procedure.acts.values()),
         deadlines=tuple(procedure.deadlines.values()),
+        beside=sections(procedure),
         role_titles={name: role.title for name, role in roles().items()},
     )
