@@ -171,6 +171,21 @@ WORDS = {
         "Доказательство в черновике",
     ),
     "readmission_evidenceitem": ("Sübut", "Evidence", "Доказательство"),
+    "readmission_exchange": (
+        "Xaricə ötürülmüş məlumat",
+        "Data received abroad",
+        "Данные, переданные за рубеж",
+    ),
+    "readmission_exchangealert": (
+        "Əvvəl göndərilmiş məlumat barədə xəbərdarlıq",
+        "Alert about data sent before",
+        "Предупреждение о ранее переданных данных",
+    ),
+    "readmission_exchangestatement": (
+        "Göndərilmiş məlumat haqqında arayış",
+        "Statement of data received",
+        "Справка о переданных данных",
+    ),
     "readmission_familymember": ("Ailə üzvü", "Family member", "Член семьи"),
     "readmission_finding": ("Nəticə", "Finding", "Вывод"),
     "readmission_identityconfirmation": (
@@ -197,6 +212,21 @@ WORDS = {
         "Formanın məlumatları",
         "Particulars of a form",
         "Сведения формы",
+    ),
+    "readmission_letterapproval": (
+        "Məktubun göndərilməsinin təsdiqi",
+        "Approval of a letter for sending",
+        "Согласование отправки письма",
+    ),
+    "readmission_lettercontent": (
+        "Məktubun məzmunu",
+        "Content of a letter",
+        "Содержание письма",
+    ),
+    "readmission_letterrelease": (
+        "Məktubun göndərişə buraxılması",
+        "Release of a letter",
+        "Выпуск письма",
     ),
     "readmission_reply": ("Cavab", "Reply", "Ответ"),
     "readmission_specialneeds": ("Xüsusi ehtiyaclar", "Special needs", "Особые потребности"),

@@ -108,7 +108,10 @@ DOORS = {
         the_case(file=lambda w: {"uuid": w.returns.attachment.file.uuid}), OFFICE
     ),
     "casework:attach": Door(the_case(), READERS, got=None, sent=_upload),
-    "casework:send": Door(the_case(letter=_of("unsent_letter")), OFFICE, got=None, sent=sending()),
+    # A letter to another state is sent by two people, by acts of the procedure.
+    "casework:send": Door(
+        the_case(letter=_of("unsent_letter")), OFFICE, got=None, sent=sending(), done=409
+    ),
     "casework:note": Door(
         the_case(), READERS, got=None, sent=sending(**{"note-text": OFFICE_NOTE.text})
     ),

@@ -30,6 +30,10 @@ def _case(world: World) -> Mapping[str, object]:
     return {"uuid": world.returns.second_case.uuid}
 
 
+def _statement(world: World) -> Mapping[str, object]:
+    return {"uuid": world.returns.statement.uuid}
+
+
 def _token(world: World) -> Mapping[str, object]:
     return {"uuid": world.returns.token.uuid}
 
@@ -66,6 +70,16 @@ READMISSION = {
     "readmission:identity_search": Door(_case, OFFICE, got=None, sent=sending()),
     "readmission:identity_link": Door(_case, OFFICE, got=None, sent=sending(), done=404),
     "readmission:identity_register": Door(_case, OFFICE, got=None, sent=sending(), done=404),
+    "readmission:case_exchange": Door(_case, OFFICE),
+    "readmission:release_statement": Door(
+        _case, OFFICE, sent=sending(language="ru", given_to="person")
+    ),
+    "readmission:statement": Door(_statement, OFFICE),
+    "readmission:statement_file": Door(_statement, OFFICE),
+    "readmission:exchanges": Door(),
+    "readmission:exchanges_csv": Door(),
+    "readmission:alerts": Door(),
+    "readmission:alert": Door(lambda world: {"uuid": world.returns.alert.uuid}),
     "readmission:tokens": Door(),
     "readmission:token_create": Door(sent=_new_token, done=200),
     "readmission:token_rotate": Door(_token, got=None, sent=sending(), done=200),

@@ -8,15 +8,19 @@ from typing import Any
 from django.utils import timezone
 
 from korpu.domains.readmission import testing as readmission
+from korpu.domains.readmission.enums import StatementReader
 from korpu.domains.readmission.models import (
     ApiToken,
     Application,
     Draft,
     DraftEvidence,
     EvidenceItem,
+    ExchangeAlert,
+    ExchangeStatement,
 )
 from korpu.domains.readmission.services.drafts import add_draft_evidence, save_step, start_draft
 from korpu.domains.readmission.services.evidence import add_evidence, stored
+from korpu.domains.readmission.services.statements import release_statement
 from korpu.domains.readmission.services.tokens import create_token
 from korpu.domains.readmission.statement import EvidenceStatement, MemberStatement, Statement
 from korpu.foundations.accounts.api import acting
@@ -32,7 +36,8 @@ from korpu.foundations.casework.api import (
     add_party,
     add_task,
     attach_uploads,
-    send_letter,
+    get_case,
+    issue_letter,
 )
 from korpu.foundations.persons.api import record_protection_hold
 from korpu.foundations.persons.models import HeldDocument, IdentityFact, Person, ProtectionHold
@@ -62,6 +67,8 @@ class Returns:
     attachment: Attachment
     sent_letter: Letter
     unsent_letter: Letter
+    statement: ExchangeStatement
+    alert: ExchangeAlert
     task: Task
     subject: Person
     twin: Person
@@ -94,8 +101,10 @@ def returns_of_germany(cast: Cast) -> Returns:
         application=application,
         evidence=evidence,
         attachment=_papers(house, case),
-        sent_letter=_send(house, letters[0]),
-        unsent_letter=letters[1],
+        sent_letter=letters[0],
+        unsent_letter=_unsent(house, case),
+        statement=_statement_of(house, case),
+        alert=_alert(house),
         task=_notes_and_task(house, case),
         subject=subject,
         protected=protected,
@@ -160,6 +169,7 @@ def _walk(house: readmission.House, case: Case) -> None:
         case, "confirm_identity", house.officer, ground="register", finding=markers.FINDING.text
     )  # fmt: skip
     act(case, "agree", house.officer)
+    readmission.send_letters(house, case)
     document = readmission.a_travel_document(at)
     act(case, "issue_travel_document", house.officer, **document)
     notice = replace(readmission.a_notice(at), escort_names=markers.ESCORT.text)
@@ -167,9 +177,38 @@ def _walk(house: readmission.House, case: Case) -> None:
     act(case, "announce_transfer", house.liaison, facts=facts, notice=notice)
 
 
-def _send(house: readmission.House, letter: Letter) -> Letter:
+def _unsent(house: readmission.House, case: Case) -> Letter:
     with acting(house.officer) as officer:
-        return send_letter(letter=letter, actor=officer, at=timezone.now())
+        return issue_letter(
+            case=case,
+            template="notice",
+            language="en",
+            data={"blocks": ["Not yet."]},
+            actor=officer,
+            at=timezone.now(),
+        )
+
+
+def _statement_of(house: readmission.House, case: Case) -> ExchangeStatement:
+    with acting(house.officer) as officer:
+        return release_statement(
+            case=get_case(uuid=case.uuid, for_actor=officer),
+            language="ru",
+            given_to=StatementReader.PERSON,
+            actor=officer,
+            at=timezone.now(),
+        )
+
+
+def _alert(house: readmission.House) -> ExchangeAlert:
+    """Something left of a third case before its person asked for protection."""
+    at = timezone.now()
+    case = readmission.an_application(house).case
+    readmission.bring_to(house, case, "agreed")
+    readmission.send_letters(house, case)
+    readmission.lodge_a_claim(house, case, at)
+    with acting(house.protection):
+        return ExchangeAlert.objects.get()
 
 
 def _papers(house: readmission.House, case: Case) -> Attachment:

@@ -13,6 +13,7 @@ from korpu.domains.readmission.services import (
     findings,
     intake,
     interviews,
+    outgoing,
     quarantine,
     replies,
     supplements,
@@ -52,6 +53,8 @@ EFFECTS: Effects = {
     procedures.CONFIRM_ARRIVAL: arrivals.write_arrival,
     procedures.REPORT_NO_ARRIVAL: travel.end_notice,
     procedures.CANCEL_TRANSFER: travel.withdraw_notice,
+    procedures.APPROVE_SENDING: outgoing.approve_letters,
+    procedures.RELEASE_LETTERS: outgoing.release_letters,
 }
 
 

@@ -114,3 +114,20 @@ class GroundsCheck(models.TextChoices):
 
     NONE_FOUND = "none_found", _("No, none was found")
     FOUND = "found", _("Yes, the transit has to be refused")
+
+
+class Channel(models.TextChoices):
+    """How something reached a body of another state."""
+
+    LETTER = "letter", _("Letter sent")
+    PAGE = "page", _("Page shown")
+    DOWNLOAD = "download", _("File downloaded")
+    MACHINE = "machine", _("Answer to a system")
+
+
+class StatementReader(models.TextChoices):
+    """To whom the statement of what was sent is handed."""
+
+    PERSON = "person", _("The person")
+    REPRESENTATIVE = "representative", _("Legal representative")
+    LAWYER = "lawyer", _("Lawyer with a power of attorney")

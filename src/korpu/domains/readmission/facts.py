@@ -7,6 +7,7 @@ from korpu.domains.readmission.enums import Track
 from korpu.domains.readmission.models import Application
 from korpu.domains.readmission.procedures import PROCEDURES
 from korpu.domains.readmission.rules import missing_particulars
+from korpu.domains.readmission.selectors.outgoing import waiting_facts
 from korpu.domains.readmission.selectors.statements import current_statement
 from korpu.domains.readmission.selectors.weights import has_proof
 from korpu.engines.procedure.api import FactValue
@@ -28,6 +29,7 @@ def facts_of(case: Case, on: date) -> Mapping[str, FactValue]:  # noqa: ARG001  
         "person_linked": case.subject_id is not None,
         proof: _has_proof(application),
         "application_complete": _complete(application),
+        **waiting_facts(case),
     }
 
 

@@ -9,6 +9,10 @@ READ_NEEDS = "readmission.needs.read"
 CHECK_IDENTITY = "readmission.identity.check"
 READ_JOURNEY = "readmission.journey.read"
 MANAGE_TOKENS = "readmission.token.manage"
+READ_EXCHANGE = "readmission.exchange.read"
+AUDIT_EXCHANGE = "readmission.exchange.audit"
+RELEASE_STATEMENT = "readmission.exchange.release"
+READ_ALERT = "readmission.alert.read"
 
 PERMISSIONS = {
     READ_APPLICATION: Text(
@@ -45,5 +49,25 @@ PERMISSIONS = {
         az="Sorğu edən orqanların sistem açarlarını idarə etmək",
         en="Manage the machine tokens of requesting authorities",
         ru="Управлять машинными ключами запрашивающих органов",
+    ),
+    READ_EXCHANGE: Text(
+        az="İş üzrə xaricə nə göndərildiyini oxumaq",
+        en="Read what of a case was received abroad",
+        ru="Читать, что по делу передано за рубеж",
+    ),
+    AUDIT_EXCHANGE: Text(
+        az="Xaricə məlumat ötürülməsinin bütün reyestrini oxumaq",
+        en="Read the whole ledger of data received abroad",
+        ru="Читать весь реестр передачи данных за рубеж",
+    ),
+    RELEASE_STATEMENT: Text(
+        az="Şəxsə onun barəsində nəyin göndərildiyi haqqında arayış vermək",
+        en="Hand a person the statement of what was received about them",
+        ru="Выдавать лицу справку о том, что о нём передано",
+    ),
+    READ_ALERT: Text(
+        az="Müdafiə qeydindən əvvəl nəyin göndərildiyini oxumaq",
+        en="Read what had left before a protection hold",
+        ru="Читать, что было передано до отметки о защите",
     ),
 }

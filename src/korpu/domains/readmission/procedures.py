@@ -30,6 +30,8 @@ CANCEL_TRANSFER = "cancel_transfer"
 CONFIRM_ARRIVAL = "confirm_arrival"
 REPORT_NO_ARRIVAL = "report_no_arrival"
 WITHDRAW = "withdraw_application"
+APPROVE_SENDING = "approve_sending"
+RELEASE_LETTERS = "release_letters"
 RETURN_TO_SENDER = "return_to_sender"
 
 ESTABLISH_DUTY = "establish_link"

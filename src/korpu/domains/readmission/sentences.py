@@ -180,3 +180,46 @@ SLOT_PAST = Text(
     en="The interview has to lie in the future.",
     ru="Собеседование должно быть назначено на будущее.",
 )
+NEEDS_RELEASE = Text(
+    az="Bu məktub iki nəfərin imzası ilə göndərilir.",
+    en="This letter is sent by two people.",
+    ru="Это письмо отправляют два человека.",
+)
+NEEDS_RELEASE_DETAIL = Text(
+    az="Əvvəlcə əməkdaş göndərilməni təsdiqləyir, sonra rəhbər məktubu buraxır. Hər iki addım işin "
+    "səhifəsindədir.",
+    en="First an officer approves the sending, then a supervisor releases the letter. Both steps "
+    "are on the page of the case.",
+    ru="Сначала сотрудник согласует отправку, затем руководитель выпускает письмо. Оба шага — на "
+    "странице дела.",
+)
+LETTER_CHANGED = Text(
+    az="Məktub təsdiq edildikdən sonra dəyişib.",
+    en="The letter has changed since it was approved.",
+    ru="Письмо изменилось после согласования.",
+)
+LETTER_CHANGED_DETAIL = Text(
+    az="Yeni məktub hazırlayın və onu təsdiqə verin.",
+    en="Write a new letter and have it approved.",
+    ru="Подготовьте новое письмо и передайте его на согласование.",
+)
+NO_SUCH_STATEMENT = Text(
+    az="Belə bir arayış tapılmadı.",
+    en="There is no such statement.",
+    ru="Такая справка не найдена.",
+)
+NO_SUCH_ALERT = Text(
+    az="Belə bir xəbərdarlıq tapılmadı.",
+    en="There is no such alert.",
+    ru="Такое предупреждение не найдено.",
+)
+NOBODY_LINKED = Text(
+    az="Müraciət hələ heç bir şəxslə əlaqələndirilməyib.",
+    en="The application is not linked to a person yet.",
+    ru="Ходатайство ещё не связано с лицом.",
+)
+NOBODY_LINKED_DETAIL = Text(
+    az="Arayış şəxsə verilir: əvvəlcə onun kimliyini yoxlayın.",
+    en="The statement is handed to the person: check the identity first.",
+    ru="Справка выдаётся лицу: сначала проверьте его личность.",
+)

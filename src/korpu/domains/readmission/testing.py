@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
 from django.utils import timezone
 
@@ -25,6 +25,8 @@ from korpu.foundations.accounts.testing import make_actor
 from korpu.foundations.casework.api import Act, Case, perform_act
 from korpu.foundations.casework.testing import make_counterpart
 from korpu.foundations.organisations.models import Office
+from korpu.foundations.persons.api import record_protection_hold
+from korpu.foundations.persons.models import Person
 
 _references = count(1)
 
@@ -165,6 +167,28 @@ def _agree(house: House, case: Case, at: datetime) -> None:
     link_new_person(house, case, at=at)
     act(case, "confirm_identity", house.officer, at=at, ground="register", finding="Same person.")
     act(case, "agree", house.officer, at=at)
+
+
+def send_letters(house: House, case: Case, *, at: datetime | None = None) -> None:
+    """Let the letters of the case leave: the officer approves, the supervisor releases."""
+    act(case, "approve_sending", house.officer, at=at)
+    act(case, "release_letters", house.supervisor, at=at)
+
+
+def lodge_a_claim(house: House, case: Case, at: datetime) -> None:
+    """The protection office records a claim of the person the case is about."""
+    with acting(house.officer):
+        person = Person.objects.get(pk=cast(int, Case.objects.get(pk=case.pk).subject_id))
+    with acting(house.protection) as protection:
+        record_protection_hold(
+            person=person,
+            kind="application_pending",
+            source="Interview",
+            compartment=_compartment("sms-protection", "protection"),
+            valid_from=timezone.localdate(at),
+            actor=protection,
+            at=at,
+        )
 
 
 def _issue_document(house: House, case: Case, at: datetime) -> None:

@@ -27,6 +27,7 @@ from korpu.foundations.casework.models import (
     Note,
     Task,
 )
+from korpu.foundations.casework.received import Received, follows, may_leave, on_received
 from korpu.foundations.casework.registry import (
     ActDone,
     CaseType,
@@ -37,6 +38,7 @@ from korpu.foundations.casework.registry import (
     register_case_part,
     register_case_type,
     register_outgoing_guard,
+    register_sending_guard,
     register_tab,
     register_term_history,
 )
@@ -70,6 +72,7 @@ __all__ = [
     "Note",
     "Panel",
     "Part",
+    "Received",
     "Stuck",
     "Task",
     "TaskOrigin",
@@ -87,13 +90,16 @@ __all__ = [
     "end_share",
     "find_case",
     "finish_task",
+    "follows",
     "get_case",
     "hold_law",
     "issue_letter",
     "library",
+    "may_leave",
     "name_counterpart",
     "on_act",
     "on_every_act",
+    "on_received",
     "open_case",
     "perform_act",
     "procedure_of",
@@ -101,6 +107,7 @@ __all__ = [
     "register_case_type",
     "register_law",
     "register_outgoing_guard",
+    "register_sending_guard",
     "register_tab",
     "register_term_history",
     "renew_law",

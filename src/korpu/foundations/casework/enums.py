@@ -52,3 +52,4 @@ class Part(models.TextChoices):
     PARENT = "parent", _("Parent")
     REPRESENTATIVE = "representative", _("Legal representative")
     OTHER = "other", _("Other")
+    REPLACED = "replaced", _("Named by mistake, replaced since")

@@ -11,7 +11,7 @@ from korpu.engines.procedure.api import CaseState, FactValue
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.forms import ActForm
-from korpu.foundations.casework.models import Act, Case
+from korpu.foundations.casework.models import Act, Case, Letter
 from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Message, Text
 
@@ -43,6 +43,7 @@ TermHistory = Callable[[Case, Actor], Mapping[str, Sequence[Message]]]
 CasePart = Callable[[Case, frozenset[int], Actor], Iterable[tuple[str, bytes]]]
 """What a higher room adds to the file of a case, as (name, content), for the entries in it."""
 OutgoingGuard = Callable[[Case, Actor, datetime], None]
+SendingGuard = Callable[[Letter, Actor, datetime], None]
 
 
 @dataclass(frozen=True)
@@ -113,10 +114,11 @@ class CaseType:
 _case_types: dict[str, CaseType] = {}
 _listeners: dict[tuple[str, str], list[Effect]] = defaultdict(list)
 _every_act: list[Effect] = []
-_tabs: dict[str, Message] = {}
+_tabs: dict[str, "Tab"] = {}
 _histories: list[TermHistory] = []
 _parts: list[CasePart] = []
 _guards: list[OutgoingGuard] = []
+_sending_guards: list[SendingGuard] = []
 
 
 def register_case_type(case_type: CaseType) -> None:
@@ -189,7 +191,21 @@ def effects_of(procedure: str, act: str) -> tuple[Effect, ...]:
     return (*((own,) if own else ()), *_listeners[procedure, act], *_every_act)
 
 
-def register_tab(title: Message, url_name: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page of a higher room among those of a case.
+
+    Attributes:
+        shown: whether it stands on the page of this case for this reader; asks no database.
+    """
+
+    title: Message
+    shown: Callable[[Case, Actor], bool]
+
+
+def register_tab(
+    title: Message, url_name: str, *, shown: Callable[[Case, Actor], bool] = lambda _c, _a: True
+) -> None:
     """Put a page of a higher room among the tabs of a case; its address takes the case's uuid.
 
     The other side does not see it.
@@ -199,12 +215,12 @@ def register_tab(title: Message, url_name: str) -> None:
     """
     if url_name in _tabs:
         raise ImproperlyConfigured(f"{url_name} is a tab already.")
-    _tabs[url_name] = title
+    _tabs[url_name] = Tab(title, shown)
 
 
-def further_tabs() -> Mapping[str, Message]:
-    """Titles of the registered tabs by the name of their address."""
-    return _tabs
+def further_tabs(case: Case, actor: Actor) -> Mapping[str, Message]:
+    """Titles of the registered tabs of a case by the name of their address."""
+    return {name: tab.title for name, tab in _tabs.items() if tab.shown(case, actor)}
 
 
 def register_term_history(history: TermHistory) -> None:
@@ -261,3 +277,22 @@ def check_outgoing(case: Case, *, actor: Actor, at: datetime) -> None:
     """Raise ``NotPossibleNow`` when a guard stops what would leave the house."""
     for guard in _guards:
         guard(case, actor, at)
+
+
+def register_sending_guard(guard: SendingGuard) -> None:
+    """Ask ``guard`` before one letter is sent, beside the guards of everything that leaves.
+
+    A guard raises ``NotPossibleNow`` with the sentence that the page shows in place of the button.
+
+    Raises:
+        ImproperlyConfigured: this guard is registered already.
+    """
+    if guard in _sending_guards:
+        raise ImproperlyConfigured(f"{guard!r} guards twice.")
+    _sending_guards.append(guard)
+
+
+def check_sending(letter: Letter, *, actor: Actor, at: datetime) -> None:
+    """Raise ``NotPossibleNow`` when a guard stops this letter from being sent."""
+    for guard in _sending_guards:
+        guard(letter, actor, at)

@@ -36,6 +36,8 @@ from korpu.foundations.persons.services.merging import merge_persons, on_merge, 
 from korpu.foundations.persons.services.protection import (
     end_protection_hold,
     gate,
+    gate_at_sending,
+    on_protection_hold,
     record_protection_hold,
 )
 from korpu.foundations.persons.services.registration import create_person
@@ -65,6 +67,7 @@ __all__ = [
     "facts_of",
     "find_candidates",
     "gate",
+    "gate_at_sending",
     "get_candidate",
     "get_person",
     "get_receipt",
@@ -72,6 +75,7 @@ __all__ = [
     "involve",
     "merge_persons",
     "on_merge",
+    "on_protection_hold",
     "record_document",
     "record_protection_hold",
     "register_person_panel",

@@ -1,5 +1,6 @@
 """What a requesting state's system can do."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from ninja.responses import Status
 
 from korpu.domains.readmission import procedures, sentences
 from korpu.domains.readmission.document_schema import shape_of
-from korpu.domains.readmission.enums import Track
+from korpu.domains.readmission.enums import Channel, Track
 from korpu.domains.readmission.exchange import read_document
 from korpu.domains.readmission.http.conversion import (
     application_out,
@@ -42,13 +43,18 @@ from korpu.domains.readmission.selectors.applications import (
 )
 from korpu.domains.readmission.selectors.progress import progress_of
 from korpu.domains.readmission.services.evidence import add_evidence, stored
+from korpu.domains.readmission.services.exchange import note_shown
 from korpu.domains.readmission.services.intake import submit_application
+from korpu.domains.readmission.services.outgoing import note_letter
 from korpu.domains.readmission.sheets import sheets
 from korpu.engines.procedure.api import FactValue
 from korpu.foundations.audit.api import record_export
-from korpu.foundations.casework.api import perform_act
+from korpu.foundations.casework.api import may_leave, perform_act
 from korpu.foundations.files.api import read_file
 from korpu.kernel.errors import InvalidInput, NotFound
+
+TOLD = {"status", "reply", "transfer_on", "arrived_on"}
+"""What of an answer the authority did not know before."""
 
 router = Router(tags=["applications"])
 REPEATABLE = {"parameters": [PARAMETER]}
@@ -93,7 +99,7 @@ def submit(request: TokenRequest, sent: ApplicationIn) -> Status[ApplicationOut]
         at=at,
         received_on=timezone.localdate(at),
     )
-    return Status(201, application_out(application))
+    return Status(201, _told(request, [application])[0])
 
 
 @router.post(
@@ -119,7 +125,7 @@ def submit_form(request: TokenRequest) -> Status[ApplicationOut]:
         at=at,
         received_on=timezone.localdate(at),
     )
-    return Status(201, application_out(application))
+    return Status(201, _told(request, [application])[0])
 
 
 @router.get("/applications", auth=Key(), response={200: ApplicationPage, **DOCUMENTED})
@@ -134,7 +140,7 @@ def list_applications(
     rows = newest_applications(for_actor=request.actor, after=after, most=limit + 1)
     shown, more = rows[:limit], len(rows) > limit
     return ApplicationPage(
-        items=[application_out(row) for row in shown],
+        items=_told(request, shown),
         next=shown[-1].case.uuid if more else None,
     )
 
@@ -147,7 +153,7 @@ def list_applications(
 @acted
 def status(request: TokenRequest, application_id: UUID) -> ApplicationOut:
     """Where an application stands. Another state's application is answered like a missing one."""
-    return application_out(_application(request, application_id))
+    return _told(request, [_application(request, application_id)])[0]
 
 
 @router.post(
@@ -252,8 +258,10 @@ def reply(
     """The letter of the reply. 404 as long as no reply has been sent."""
     application = _application(request, application_id)
     letter = progress_of(application).letters.get(language)
-    if letter is None:
+    at = timezone.now()
+    if letter is None or not may_leave(application.case, actor=request.actor, at=at):
         raise NotFound(sentences.NO_REPLY_YET)
+    note_letter(letter, Channel.DOWNLOAD, actor=request.actor, at=at)
     record_export(
         actor=request.actor, object_type="casework.letter", object_uuid=letter.pk, detail="api"
     )
@@ -289,4 +297,19 @@ def _act(
         data=data or {},
         expected_act_count=application.case.act_count,
     )
-    return Status(201, application_out(_application(request, application_id)))
+    return Status(201, _told(request, [_application(request, application_id)])[0])
+
+
+def _told(request: TokenRequest, applications: Sequence[Application]) -> list[ApplicationOut]:
+    """Where applications stand, noted in the ledger as received."""
+    answers = [application_out(row) for row in applications]
+    note_shown(
+        told=[
+            (row.case, answer.model_dump(include=TOLD))
+            for row, answer in zip(applications, answers, strict=True)
+        ],
+        channel=Channel.MACHINE,
+        actor=request.actor,
+        at=timezone.now(),
+    )
+    return answers

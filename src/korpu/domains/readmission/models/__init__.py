@@ -12,6 +12,14 @@ from korpu.domains.readmission.models.examination import (
     InterviewRequest,
     InterviewSlot,
 )
+from korpu.domains.readmission.models.exchange import (
+    Exchange,
+    ExchangeAlert,
+    ExchangeStatement,
+    LetterApproval,
+    LetterContent,
+    LetterRelease,
+)
 from korpu.domains.readmission.models.finding import Finding
 from korpu.domains.readmission.models.machine import ApiToken, ApiUse, RepeatedRequest
 from korpu.domains.readmission.models.particulars import Particulars
@@ -26,12 +34,18 @@ __all__ = [
     "Draft",
     "DraftEvidence",
     "EvidenceItem",
+    "Exchange",
+    "ExchangeAlert",
+    "ExchangeStatement",
     "FamilyMember",
     "Finding",
     "IdentityConfirmation",
     "InterviewRecord",
     "InterviewRequest",
     "InterviewSlot",
+    "LetterApproval",
+    "LetterContent",
+    "LetterRelease",
     "Particulars",
     "RepeatedRequest",
     "Reply",

@@ -13,6 +13,7 @@ from korpu.domains.readmission.enums import (
     OnwardJourney,
     Track,
 )
+from korpu.domains.readmission.facts import is_clear
 from korpu.domains.readmission.models import (
     Application,
     Arrival,
@@ -31,7 +32,7 @@ from korpu.domains.readmission.sheets import sheets
 from korpu.domains.readmission.summary import label_of, pointed
 from korpu.engines.procedure.api import EFFECT_TEXTS
 from korpu.foundations.accounts.api import Actor
-from korpu.foundations.casework.api import Case, Deadline
+from korpu.foundations.casework.api import Case, Deadline, follows
 from korpu.foundations.codelists.api import title
 from korpu.kernel.texts import Message
 
@@ -154,8 +155,11 @@ def terms_of(case: Case) -> list[Term]:
 
 
 def journey_of(case: Case, *, for_actor: Actor) -> Mapping[str, object]:
-    """The document in force, the notice that stands or was used, the arrival."""
-    if not for_actor.may(READ_JOURNEY):
+    """The document in force, the notice that stands or was used, the arrival.
+
+    The other side is shown none of it while the gate is shut.
+    """
+    if not for_actor.may(READ_JOURNEY) or (follows(case, for_actor) and not is_clear(case)):
         return {
             "documents": (),
             "notice": None,

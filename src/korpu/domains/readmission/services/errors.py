@@ -20,6 +20,7 @@ from korpu.domains.readmission.procedures import (
 from korpu.domains.readmission.selectors.statements import current_statement
 from korpu.domains.readmission.services.evidence import EvidenceFiles
 from korpu.domains.readmission.services.intake import check_statement
+from korpu.domains.readmission.services.outgoing import issue_outgoing_letter
 from korpu.domains.readmission.services.records import given, owned
 from korpu.domains.readmission.services.replies import LETTER_LANGUAGES
 from korpu.domains.readmission.services.travel import announce
@@ -31,7 +32,6 @@ from korpu.foundations.casework.api import (
     Audience,
     Case,
     attach_file,
-    issue_letter,
     name_counterpart,
     open_case,
 )
@@ -149,7 +149,7 @@ def tell_of_error(done: ActDone) -> None:
     _write_finding(found.content, done, told=True)
     authority = original.counterpart.office.organisation
     for language in LETTER_LANGUAGES:
-        issue_letter(
+        issue_outgoing_letter(
             case=done.case,
             act=done.act,
             template=ERROR_LETTER,

@@ -14,11 +14,12 @@ from korpu.domains.readmission.models import (
 )
 from korpu.domains.readmission.procedures import INVITATION_LETTER
 from korpu.domains.readmission.selectors.statements import current_statement
+from korpu.domains.readmission.services.outgoing import issue_outgoing_letter
 from korpu.domains.readmission.services.records import given, owned
 from korpu.domains.readmission.services.replies import LETTER_LANGUAGES
 from korpu.domains.readmission.statement import Slot
 from korpu.foundations.accounts.models import User
-from korpu.foundations.casework.api import ActDone, Task, add_task, finish_task, issue_letter
+from korpu.foundations.casework.api import ActDone, Task, add_task, finish_task
 from korpu.foundations.ui.formats import moment
 from korpu.foundations.ui.languages import speak
 from korpu.kernel.errors import InvalidInput
@@ -82,7 +83,7 @@ def _invite(slot: Slot, done: ActDone, language: Language) -> None:
     statement = current_statement(application)
     with speak(language):
         subject, when = _("Invitation to an interview"), moment(slot.starts_at)
-    issue_letter(
+    issue_outgoing_letter(
         case=done.case,
         act=done.act,
         template=INVITATION_LETTER,

@@ -9,8 +9,9 @@ from korpu.domains.readmission.procedures import REPLY_LETTER
 from korpu.domains.readmission.selectors.statements import current_statement
 from korpu.domains.readmission.selectors.weights import weighed_evidence
 from korpu.domains.readmission.services.findings import refuse_against_the_check
+from korpu.domains.readmission.services.outgoing import issue_outgoing_letter
 from korpu.domains.readmission.services.records import given, owned
-from korpu.foundations.casework.api import ActDone, issue_letter
+from korpu.foundations.casework.api import ActDone
 from korpu.foundations.codelists.api import titles
 from korpu.foundations.ui.languages import speak
 from korpu.kernel.texts import Language
@@ -52,7 +53,7 @@ def _write_reply(kind: ReplyKind, done: ActDone) -> None:
     )
     application = Application.objects.select_related("requesting_authority").get(case=done.case)
     for language in LETTER_LANGUAGES:
-        issue_letter(
+        issue_outgoing_letter(
             case=done.case,
             act=done.act,
             template=REPLY_LETTER,

@@ -19,6 +19,7 @@ from korpu.domains.readmission.selectors.statements import current_statement
 from korpu.domains.readmission.services.intake import write_application
 from korpu.domains.readmission.services.records import given, owned
 from korpu.domains.readmission.statement import NEEDS_FIELDS, Notice, Statement
+from korpu.foundations.accounts.api import acting, system_actor
 from korpu.foundations.casework.api import ActDone, CaseShare, end_share, share_case
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
 
@@ -131,10 +132,14 @@ def end_notice(done: ActDone) -> None:
 
 
 def withdraw_notice(done: ActDone) -> None:
-    """The notice that stood falls away, and with it the border office's sight of the case."""
+    """The notice that stood falls away, and with it the border office's sight of the case.
+
+    The service's own hand does it: a liaison who announces anew sees no share of the case.
+    """
     end_notice(done)
-    for share in CaseShare.objects.filter(case=done.case, purpose=SHARED_FOR, ended_at=None):
-        end_share(share=share, actor=done.actor, at=done.at)
+    with acting(system_actor()):
+        for share in CaseShare.objects.filter(case=done.case, purpose=SHARED_FOR, ended_at=None):
+            end_share(share=share, actor=done.actor, at=done.at)
 
 
 def standing_notice(done: ActDone) -> TransferNotice:

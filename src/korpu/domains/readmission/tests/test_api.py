@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from korpu.domains.readmission.models import Application, EvidenceItem
 from korpu.domains.readmission.services.tokens import create_token, revoke_token, rotate_token
-from korpu.domains.readmission.testing import act, an_application, bring_to
+from korpu.domains.readmission.testing import act, an_application, bring_to, send_letters
 from korpu.foundations.accounts.api import acting
-from korpu.foundations.casework.api import Case, Letter, send_letter
+from korpu.foundations.casework.api import Case
 
 APPLICATIONS = "/api/v1/applications"
 
@@ -73,12 +73,6 @@ def submitted(german):
     answer = german.post(APPLICATIONS, a_body())
     assert answer.status_code == 201, answer.content
     return answer.json()
-
-
-def reply_is_sent(house, case):
-    with acting(house.officer) as officer:
-        for letter in Letter.objects.filter(case=case):
-            send_letter(letter=letter, actor=officer, at=timezone.now())
 
 
 def test_an_application_is_submitted_and_followed(house, german, submitted):
@@ -153,7 +147,7 @@ def test_the_reply_is_fetched_once_it_has_been_sent(house, german, at):
     path = f"{APPLICATIONS}/{application.case.uuid}"
     assert german.get(path).json()["status"] == "under_examination"
     assert german.get(f"{path}/reply").status_code == 404
-    reply_is_sent(house, application.case)
+    send_letters(house, application.case)
     assert german.get(path).json()["status"] == "agreed"
     assert german.get(path).json()["reply"] == "agreed"
     for language in ("az", "en"):
@@ -171,7 +165,7 @@ def test_a_transfer_is_announced_and_replaced(house, german, at):
     wrong = german.post(path, body | {"transfer_on": "2020-01-01"})
     assert wrong.status_code == 400
     assert "transfer_on" in wrong.json()["fields"]
-    reply_is_sent(house, application.case)
+    send_letters(house, application.case)
     assert german.post(path, body).json()["status"] == "transfer_announced"
     later = german.post(path, body | {"transfer_on": f"{tomorrow + timedelta(days=1)}"})
     assert later.json()["transfer_on"] == f"{tomorrow + timedelta(days=1)}"

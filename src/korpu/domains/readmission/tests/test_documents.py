@@ -23,7 +23,13 @@ from korpu.domains.readmission.statement import (
     MemberStatement,
     Statement,
 )
-from korpu.domains.readmission.testing import a_statement, act, an_application, bring_to
+from korpu.domains.readmission.testing import (
+    a_statement,
+    act,
+    an_application,
+    bring_to,
+    send_letters,
+)
 from korpu.domains.readmission.testing_procedures import (
     a_return_notice,
     a_third_country_statement,
@@ -33,7 +39,7 @@ from korpu.domains.readmission.testing_procedures import (
 from korpu.domains.readmission.tests.test_api import System, make_token
 from korpu.foundations.accounts.api import acting
 from korpu.foundations.accounts.testing import log_in
-from korpu.foundations.casework.api import Case, Letter, send_letter
+from korpu.foundations.casework.api import Case
 
 FILED = ("own_national", "third_country", "documented", "transit")
 TEXTS = st.text(st.characters(exclude_categories=("C",)), min_size=1, max_size=40)
@@ -223,9 +229,7 @@ def test_the_form_is_printed_in_the_order_of_fields_and_the_reply_once_it_was_se
     assert places == sorted(places)
     assert "Annex 5 (expected)" in before
     assert "Readmission agreed" not in before
-    with acting(house.officer) as officer:
-        for letter in Letter.objects.filter(case=case):
-            send_letter(letter=letter, actor=officer, at=at)
+    send_letters(house, case, at=at)
     assert "Readmission agreed" in text_of(pdf(client, house.liaison, case))
     assert "Məmmədov" in text_of(pdf(client, house.officer, case, "az"))
     assert "Ходатайство о реадмиссии" in text_of(pdf(client, house.officer, case, "ru"))

@@ -15,35 +15,17 @@ from korpu.domains.readmission.testing import (
     an_application,
     bring_to,
     link_new_person,
+    lodge_a_claim,
+    send_letters,
 )
 from korpu.foundations.accounts.api import acting
-from korpu.foundations.accounts.models import Compartment
 from korpu.foundations.accounts.testing import log_in
 from korpu.foundations.casework.api import Case, Letter, send_letter
-from korpu.foundations.persons.api import record_protection_hold
-from korpu.foundations.persons.models import Person, ProtectionHold
+from korpu.foundations.persons.models import ProtectionHold
 from korpu.kernel.errors import NotPossibleNow
 from korpu.kernel.texts import speaking
 
 TELLING = ("asylum", "protection", "refugee", "claim", "sığınacaq", "qaçqın", "müdafiə", "убежищ")
-
-
-def lodge_a_claim(house, case, at):
-    """The protection office records a claim of the person the case is about."""
-    with acting(house.officer):
-        person = Person.objects.get(pk=Case.objects.get(pk=case.pk).subject_id)
-    with acting(house.protection) as protection:
-        record_protection_hold(
-            person=person,
-            kind="application_pending",
-            source="Interview",
-            compartment=Compartment.objects.get(
-                office__code="sms-protection", business="protection"
-            ),
-            valid_from=timezone.localdate(at),
-            actor=protection,
-            at=at,
-        )
 
 
 @pytest.fixture
@@ -138,9 +120,7 @@ def test_the_machines_door_answers_a_blocked_case_like_one_not_answered_yet(hous
     bring_to(house, unanswered, "under_examination", at=at)
     blocked = an_application(house, at=at).case
     bring_to(house, blocked, "agreed", at=at)
-    with acting(house.officer) as officer:
-        for letter in Letter.objects.filter(case=blocked):
-            send_letter(letter=letter, actor=officer, at=at)
+    send_letters(house, blocked, at=at)
     lodge_a_claim(house, blocked, at)
     get = api(house, at)
     own = {"id", "case_number", "authority_reference"}

@@ -6,6 +6,7 @@ from django import forms
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.readmission.enums import FILED_TRACKS, Track
@@ -18,9 +19,11 @@ from korpu.domains.readmission.selectors.applications import (
     writing_places,
 )
 from korpu.domains.readmission.selectors.progress import shown_status_title
+from korpu.domains.readmission.services.received import note_received
 from korpu.domains.readmission.sheets import OWN_NATIONAL, sheets
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.audit.api import record_reading
+from korpu.foundations.casework.api import Received, follows
 from korpu.foundations.files.api import download_response
 from korpu.foundations.ui.forms import FilterForm
 from korpu.foundations.ui.tables import Column, TableSpec
@@ -79,6 +82,8 @@ def index(request: Request) -> HttpResponse:
     """Applications the reader may see, and drafts the reader may go on writing."""
     asked = APPLICATIONS.read(request.GET)
     page = application_page(for_actor=request.actor, asked=asked)
+    theirs = [row.case for row in page.rows if follows(row.case, request.actor)]
+    note_received(Received(theirs, request.actor, timezone.now(), in_list=True))
     context = {
         "table": asked.show(page),
         "drafts": drafts.drafts_of(for_actor=request.actor),

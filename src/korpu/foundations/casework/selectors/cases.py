@@ -12,7 +12,7 @@ from korpu.foundations.accounts.api import Actor, roles
 from korpu.foundations.audit.api import names_of, record_reading, record_refusal
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.engine import procedure_of
-from korpu.foundations.casework.enums import Audience
+from korpu.foundations.casework.enums import Audience, Part
 from korpu.foundations.casework.models import Act, Case, CaseParty, Deadline, Deviation
 from korpu.foundations.casework.sides import roles_held, side_of
 from korpu.foundations.casework.wording_deviations import BY_LEAVE, left_out
@@ -77,7 +77,7 @@ def _may_read(case: Case, actor: Actor) -> bool:
 
 
 def _people_of(case: Case) -> tuple[UUID, ...]:
-    parties = CaseParty.objects.filter(case=case)
+    parties = CaseParty.objects.filter(case=case).exclude(part=Part.REPLACED)
     return tuple(parties.values_list("person__uuid", flat=True).distinct())
 
 

@@ -1,5 +1,7 @@
 """Reading what is filed under a case: attachments and letters."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,10 +10,11 @@ from korpu.foundations.accounts.api import Actor
 from korpu.foundations.audit.api import names_of
 from korpu.foundations.casework import sentences
 from korpu.foundations.casework.models import Attachment, Case, Letter
-from korpu.foundations.casework.selectors.papers import MOST, Signed
-from korpu.foundations.files.models import StoredFile
+from korpu.foundations.casework.received import follows, may_leave
+from korpu.foundations.casework.registry import check_sending
+from korpu.foundations.casework.selectors.papers import MOST
 from korpu.foundations.ui.items import FileItem
-from korpu.kernel.errors import NotFound
+from korpu.kernel.errors import DomainError, NotFound, NotPossibleNow
 
 
 def files_of(*, case: Case, for_actor: Actor) -> list[FileItem]:  # noqa: ARG001  readers name the actor
@@ -31,12 +34,44 @@ def files_of(*, case: Case, for_actor: Actor) -> list[FileItem]:  # noqa: ARG001
     ]
 
 
-def letters_of(*, case: Case, for_actor: Actor) -> list[Signed[Letter]]:  # noqa: ARG001
-    """The letters of a case the actor may see, the latest first."""
-    found = Letter.objects.filter(case=case).order_by("-issued_at").select_related("file")
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A letter as the page shows it.
+
+    Attributes:
+        by: who wrote it.
+        obstacle: what stops its sending now; None: nothing, or it is sent.
+    """
+
+    item: Letter
+    by: str
+    obstacle: DomainError | None
+
+
+def letters_of(*, case: Case, for_actor: Actor, at: datetime) -> list[LetterLine]:
+    """The letters of a case the actor may see, the latest first.
+
+    The other side sees none while the gate is shut, as if none had been sent.
+    """
+    if follows(case, for_actor) and not may_leave(case, actor=for_actor, at=at):
+        return []
+    found = Letter.objects.filter(case=case).order_by("-issued_at").select_related("file", "case")
     letters = list(found[:MOST])
     names = names_of({letter.issued_by_id for letter in letters})
-    return [Signed(letter, names.get(letter.issued_by_id, "")) for letter in letters]
+    return [
+        LetterLine(letter, names.get(letter.issued_by_id, ""), _obstacle(letter, for_actor, at))
+        for letter in letters
+    ]
+
+
+def _obstacle(letter: Letter, actor: Actor, at: datetime) -> DomainError | None:
+    if letter.sent_at is not None:
+        return None
+    try:
+        check_sending(letter, actor=actor, at=at)
+    except NotPossibleNow as error:
+        return error
+    return None
 
 
 def get_letter(*, case: Case, uuid: UUID, for_actor: Actor) -> Letter:  # noqa: ARG001
@@ -51,16 +86,15 @@ def get_letter(*, case: Case, uuid: UUID, for_actor: Actor) -> Letter:  # noqa: 
     return letter
 
 
-def file_of(*, case: Case, uuid: UUID, for_actor: Actor) -> StoredFile:  # noqa: ARG001
-    """The file of an attachment or letter of a case, by its own identifier.
+def filed_in(*, case: Case, uuid: UUID, for_actor: Actor) -> Attachment | Letter:  # noqa: ARG001
+    """What is filed in a case under a file's own identifier.
 
     Raises:
         NotFound: the case has no such file the actor may see.
     """
-    filed = Attachment.objects.filter(case=case, file__uuid=uuid).select_related("file").first()
-    if filed is not None:
-        return filed.file
-    letter = Letter.objects.filter(case=case, file__uuid=uuid).select_related("file").first()
-    if letter is not None:
-        return letter.file
-    raise NotFound(sentences.NO_SUCH_FILE)
+    attachment = Attachment.objects.filter(case=case, file__uuid=uuid).select_related("file")
+    letter = Letter.objects.filter(case=case, file__uuid=uuid).select_related("file")
+    found = attachment.first() or letter.first()
+    if found is None:
+        raise NotFound(sentences.NO_SUCH_FILE)
+    return found

@@ -1,6 +1,6 @@
 """What stands above every tab of a case page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,7 +17,7 @@ from korpu.foundations.casework.selectors.rows import Row, Urgency, rows_of
 from korpu.foundations.casework.sides import side_of
 from korpu.foundations.ui.formats import long_date, short_date
 from korpu.foundations.ui.navigation import Link
-from korpu.kernel.texts import Text
+from korpu.kernel.texts import Message, Text
 
 COLOURS = {Urgency.OVERDUE: "red", Urgency.SOON: "orange", Urgency.LATER: "blue"}
 
@@ -30,12 +30,14 @@ class Frame:
         row: the case as a list shows it.
         side: where the reader stands; None: the service's own hand.
         facts: what the identity bar tells, as (label, value).
+        further: titles of the pages of higher rooms, by the name of their address.
     """
 
     row: Row
     title: Text
     side: Audience | None
     facts: Sequence[tuple[str, str]]
+    further: Mapping[str, Message]
 
     @property
     def heading(self) -> str:
@@ -66,7 +68,7 @@ class Frame:
         if self.side is not Audience.COUNTERPART:
             found += [
                 Link(title, reverse(name, kwargs={"uuid": self.row.uuid}), name == here)
-                for name, title in further_tabs().items()
+                for name, title in self.further.items()
             ]
         return found
 
@@ -75,7 +77,8 @@ def frame_of(*, case: Case, for_actor: Actor, on: date) -> Frame:
     """The frame of a case page for one reader."""
     side = side_of(case, for_actor)
     (row,) = rows_of(cases=[case], for_actor=for_actor, on=on)
-    return Frame(row, procedure_of(case).title, side, _facts(case, row, side))
+    further = further_tabs(case, for_actor)
+    return Frame(row, procedure_of(case).title, side, _facts(case, row, side), further)
 
 
 def _facts(case: Case, row: Row, side: Audience | None) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.casework.enums import Part
 from korpu.foundations.casework.models import Case, CaseParty
 from korpu.foundations.casework.selectors.papers import MOST
 from korpu.foundations.casework.selectors.rows import rows_of
@@ -42,6 +43,7 @@ def people_of(*, case: Case, for_actor: Actor) -> list[PersonIn]:
 def cases_of_person(person: Person, for_actor: Actor) -> dict[str, object]:
     """What the person's page shows of cases the reader may see, the newest first."""
     parts = CaseParty.objects.filter(person__in=[person.pk, *_absorbed(person)])
+    parts = parts.exclude(part=Part.REPLACED)
     cases = Case.objects.filter(pk__in=parts.values("case_id")).order_by("-pk")[:MOST]
     rows = rows_of(cases=list(cases), for_actor=for_actor, on=timezone.localdate())
     return {"rows": rows, "may_open": for_actor.may("casework.case.open"), "uuid": person.uuid}

@@ -13,8 +13,8 @@ from korpu.foundations.accounts.api import Actor
 from korpu.foundations.audit.api import names_of
 from korpu.foundations.casework.engine import procedure_of
 from korpu.foundations.casework.models import Case
+from korpu.foundations.casework.received import follows
 from korpu.foundations.casework.selectors.desk import USUAL_DAYS, due_soon
-from korpu.foundations.casework.sides import places_of
 from korpu.foundations.persons.api import display_names
 from korpu.kernel.texts import Text
 
@@ -72,28 +72,22 @@ def _row(
     on: date,
 ) -> Row:
     procedure = procedure_of(case)
-    follows = _follows(case, actor)
-    due_on = None if follows or case.closed_at else case.next_due_on
+    is_followed = follows(case, actor)
+    due_on = None if is_followed or case.closed_at else case.next_due_on
     return Row(
         uuid=case.uuid,
         number=case.number,
         reference=case.reference,
         procedure=procedure.title,
         person=people.get(case.subject_id or 0, ""),
-        status=_status(procedure, case.shown_status if follows else case.status),
+        status=_status(procedure, case.shown_status if is_followed else case.status),
         due_on=due_on,
         due=due_words(due_on, on),
         urgency=urgency(due_on, on, due_soon(for_actor=actor)),
-        assigned="" if follows else colleagues.get(case.assigned_to_id or 0, ""),
+        assigned="" if is_followed else colleagues.get(case.assigned_to_id or 0, ""),
         closed=case.closed_at is not None,
         opened_on=case.opened_on,
     )
-
-
-def _follows(case: Case, actor: Actor) -> bool:
-    """Whether the reader knows the case from the other side only."""
-    places = places_of(actor)
-    return case.compartment_id not in places and case.counterpart_id in places
 
 
 def _status(procedure: Procedure, status: str) -> Text:

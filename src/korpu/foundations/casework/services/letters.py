@@ -16,7 +16,7 @@ from korpu.foundations.casework.enums import Audience
 from korpu.foundations.casework.letters import letter_data
 from korpu.foundations.casework.models import Act, Case, Letter
 from korpu.foundations.casework.notices import tell_returned
-from korpu.foundations.casework.registry import check_outgoing
+from korpu.foundations.casework.registry import check_outgoing, check_sending
 from korpu.foundations.casework.services.numbers import next_number
 from korpu.foundations.files.api import store_upload
 from korpu.foundations.ui.pdf import render
@@ -124,8 +124,9 @@ def send_letter(*, letter: Letter, actor: Actor, at: datetime) -> Letter:
     The gate is asked again at this moment, whatever it said when the letter was written.
 
     Raises:
-        NotPossibleNow: the gate is closed, the letter was sent before, or the procedure wants two
-            people for the decision it tells of and the actor wrote it.
+        NotPossibleNow: the gate is closed, a room's own guard stops this letter, it was sent
+            before, or the procedure wants two people for the decision it tells of and the actor
+            wrote it.
     """
     with transaction.atomic():
         locked = Letter.objects.select_for_update(of=("self",)).get(pk=letter.pk)
@@ -134,6 +135,7 @@ def send_letter(*, letter: Letter, actor: Actor, at: datetime) -> Letter:
         if locked.audience != Audience.OFFICE:
             check_outgoing(locked.case, actor=actor, at=at)
         _check_second_person(locked, actor)
+        check_sending(locked, actor=actor, at=at)
         locked.sent_at = at
         locked.sent_by_id = actor.user_id
         locked.save(update_fields=("sent_at", "sent_by"))

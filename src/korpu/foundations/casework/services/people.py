@@ -13,7 +13,7 @@ from korpu.foundations.casework.notices import tell_assigned
 from korpu.foundations.casework.people import colleagues_in
 from korpu.foundations.casework.running import running_shares
 from korpu.foundations.casework.services.locks import lock_case
-from korpu.foundations.casework.services.readings import open_reading
+from korpu.foundations.casework.services.readings import end_readings_of, open_reading
 from korpu.foundations.persons.api import involve
 from korpu.foundations.persons.models import Person
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
@@ -23,9 +23,12 @@ def add_party(*, case: Case, person: Person, part: str, actor: Actor, at: dateti
     """Make a person take part in a case; part ``subject`` makes them the one it is about.
 
     Those the case is shared with may read the person's basic facts for as long as the share runs.
-    Doing it twice changes nothing.
+    A case has one subject: whoever was it before is noted as named by mistake, and nobody reads
+    their facts by way of this case any more. Doing it twice changes nothing.
     """
     with transaction.atomic():
+        if part == Part.SUBJECT:
+            _make_room(case, person, at)
         party, is_new = CaseParty.objects.get_or_create(
             case=case, person=person, part=part, defaults={"added_at": at}
         )
@@ -57,6 +60,16 @@ def name_counterpart(
             raise NotPossibleNow(wording.FOLLOWED_ALREADY)
         case.counterpart = counterpart
         case.save(update_fields=("counterpart",))
+
+
+def _make_room(case: Case, person: Person, at: datetime) -> None:
+    """The subject before steps back; a person named again is no longer there by mistake."""
+    parties = CaseParty.objects.filter(case=case)
+    parties.filter(person=person, part=Part.REPLACED).update(part=Part.SUBJECT)
+    for former in parties.filter(part=Part.SUBJECT).exclude(person=person):
+        former.part = Part.REPLACED
+        former.save(update_fields=("part",))
+        end_readings_of(case=case, person_id=former.person_id, at=at)
 
 
 def assign_case(*, case: Case, user: User | None, actor: Actor, at: datetime) -> None:

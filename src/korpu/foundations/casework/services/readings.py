@@ -6,7 +6,7 @@ from datetime import datetime
 
 from korpu.foundations.accounts.api import Actor, acting, system_actor
 from korpu.foundations.casework.enums import Audience
-from korpu.foundations.casework.models import CaseShare, ShareReading
+from korpu.foundations.casework.models import Case, CaseShare, ShareReading
 from korpu.foundations.casework.sides import side_of
 from korpu.foundations.persons.api import ReadingScope, end_reading, grant_reading
 from korpu.foundations.persons.models import Person
@@ -36,6 +36,13 @@ def end_readings(*, share: CaseShare, actor: Actor, at: datetime) -> None:
     with hand_of_the_office(share, actor):
         for opened in ShareReading.objects.filter(share=share).select_related("grant"):
             end_reading(grant=opened.grant, at=at)
+
+
+def end_readings_of(*, case: Case, person_id: int, at: datetime) -> None:
+    """End what every share of a case opened of one person."""
+    opened = ShareReading.objects.filter(share__case=case, grant__person_id=person_id)
+    for reading in opened.select_related("grant"):
+        end_reading(grant=reading.grant, at=at)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from django.db import transaction
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.accounts.models import Compartment, User
 from korpu.foundations.casework import sentences, wording
+from korpu.foundations.casework.enums import Part
 from korpu.foundations.casework.models import Case, CaseParty, CaseShare
 from korpu.foundations.casework.selectors.sharing import (
     people_to_share_with,
@@ -52,7 +53,8 @@ def share_case(
             granted_at=at,
         )
         with hand_of_the_office(share, actor) as hand:  # the other side sees no list of the people
-            for party in CaseParty.objects.filter(case=case).select_related("person"):
+            standing = CaseParty.objects.filter(case=case).exclude(part=Part.REPLACED)
+            for party in standing.select_related("person"):
                 open_reading(share=share, person=party.person, actor=hand, at=at)
     return share
 

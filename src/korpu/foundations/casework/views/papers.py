@@ -19,6 +19,7 @@ from korpu.foundations.casework.selectors import filed as selectors
 from korpu.foundations.casework.selectors.case_file import EXPORT
 from korpu.foundations.casework.selectors.cases import find_case
 from korpu.foundations.casework.selectors.decisions import decisions_without_letter
+from korpu.foundations.casework.services.downloads import take_file
 from korpu.foundations.casework.services.filing import attach_uploads
 from korpu.foundations.casework.services.letters import return_letter, send_letter
 from korpu.foundations.casework.views.common import case_page, read_case
@@ -34,7 +35,7 @@ def show(request: Request, uuid: UUID) -> HttpResponse:
 def _page(request: Request, case: Case, form: AttachForm) -> HttpResponse:
     context = {
         "files": selectors.files_of(case=case, for_actor=request.actor),
-        "letters": selectors.letters_of(case=case, for_actor=request.actor),
+        "letters": selectors.letters_of(case=case, for_actor=request.actor, at=timezone.now()),
         "decisions": decisions_without_letter(case=case, for_actor=request.actor),
         "form": form,
         "may_attach": request.actor.may("casework.file.attach"),
@@ -70,8 +71,9 @@ def attach(request: Request, uuid: UUID) -> HttpResponse:
 @signed_in
 def download(request: Request, uuid: UUID, file: UUID) -> HttpResponseBase:
     case = read_case(request, uuid)
-    found = selectors.file_of(case=case, uuid=file, for_actor=request.actor)
-    return download_response(found)
+    filed = selectors.filed_in(case=case, uuid=file, for_actor=request.actor)
+    taken = take_file(case=case, filed=filed, actor=request.actor, at=timezone.now())
+    return download_response(taken)
 
 
 @needs("casework.letter.send")

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.audit.api import record_export
+from korpu.foundations.casework.received import Received, follows, tell_received
 from korpu.foundations.casework.selectors.lists import list_file, list_page
 from korpu.foundations.casework.selectors.people import colleague
 from korpu.foundations.casework.selectors.saved import default_list, href_of
@@ -31,6 +32,8 @@ def show(request: Request) -> HttpResponse:
         if saved is not None and saved.query:
             return redirect(href_of(saved))
     page = list_page(query=request.GET, for_actor=request.actor, on=timezone.localdate())
+    theirs = [case for case in page.found.cases if follows(case, request.actor)]
+    tell_received(Received(theirs, request.actor, timezone.now(), in_list=True))
     return render(request, "casework/worklist.html", {"page": page})
 
 

@@ -1,9 +1,9 @@
 """Holds of protection and the gate before anything leaves the country."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,23 @@ from korpu.foundations.persons.enums import Gate
 from korpu.foundations.persons.models import Person, ProtectionHold
 from korpu.foundations.persons.search import Candidate
 from korpu.kernel.errors import InvalidInput, NotPossibleNow
+
+HoldListener = Callable[[ProtectionHold, Actor, datetime], None]
+CLAIMS_LOCK = 7_905_520_114
+"""Key of the lock that lets no hold begin while something is leaving, and the other way round."""
+
+_hold_listeners: list[HoldListener] = []
+
+
+def on_protection_hold(listener: HoldListener) -> None:
+    """Call ``listener(hold, actor, at)`` in the transaction of each hold that is recorded.
+
+    Raises:
+        RuntimeError: this listener listens already.
+    """
+    if listener in _hold_listeners:
+        raise RuntimeError(f"{listener!r} listens to holds twice.")
+    _hold_listeners.append(listener)
 
 
 def gate(person_ids: Iterable[int | None], *, on: date | None = None) -> Gate:
@@ -36,6 +53,17 @@ def gate(person_ids: Iterable[int | None], *, on: date | None = None) -> Gate:
         cursor.execute("select korpu_gate(%s::bigint[], %s)", [list(person_ids), day])
         (answer,) = cursor.fetchone() or (Gate.BLOCKED,)
     return Gate(answer)
+
+
+def gate_at_sending(person_ids: Iterable[int | None], *, on: date | None = None) -> Gate:
+    """As ``gate``, at the moment something leaves: no hold begins until the transaction has ended.
+
+    Either the hold was there first and the answer is ``blocked``, or what leaves has left before
+    the hold begins, and whoever listens to holds finds it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock_shared(%s)", [CLAIMS_LOCK])
+    return gate(person_ids, on=on)
 
 
 def record_protection_hold(
@@ -66,16 +94,26 @@ def record_protection_hold(
         wrong["valid_until"] = _("The last day lies before the first day.")
     if wrong:
         raise InvalidInput(_("The hold cannot be recorded like this."), fields=wrong)
-    return ProtectionHold.objects.create(
-        person_id=person.id,
-        compartment_id=key,
-        kind=kind,
-        source=source.strip(),
-        valid_from=valid_from,
-        valid_until=valid_until,
-        recorded_by_id=actor.user_id,
-        recorded_at=at,
-    )
+    with transaction.atomic():
+        _wait_for_what_is_leaving()
+        hold = ProtectionHold.objects.create(
+            person_id=person.id,
+            compartment_id=key,
+            kind=kind,
+            source=source.strip(),
+            valid_from=valid_from,
+            valid_until=valid_until,
+            recorded_by_id=actor.user_id,
+            recorded_at=at,
+        )
+        for listener in _hold_listeners:
+            listener(hold, actor, at)
+    return hold
+
+
+def _wait_for_what_is_leaving() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [CLAIMS_LOCK])
 
 
 def end_protection_hold(
