@@ -31,8 +31,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answers to all questions; ``results`` is empty while there are too few of them."""
+    """The answers to all questions; ``results`` is empty while there are too few of them.
 
+    Attributes:
+        given: how many people answered.
+        count: how many of them the results rest on: the first ones, in steps of ``fewest``, so that
+            no answer can be read off from what changed since yesterday.
+    """
+
+    given: int
     count: int
     fewest: int
     step_percent: int
@@ -45,9 +52,11 @@ def results_of(event: Event) -> Results:
     rules = event_rules()
     answers = list(event.evaluations.order_by("uuid").values_list("answers", flat=True))
     fewest = rules.fewest_answers.value
-    withheld = len(answers) < fewest
-    found = () if withheld else tuple(_result(one, answers, rules) for one in rules.questions)
-    return Results(len(answers), fewest, rules.share_step_percent.value, withheld, found)
+    count = len(answers) // fewest * fewest
+    counted = answers[:count]
+    found = tuple(_result(one, counted, rules) for one in rules.questions) if count else ()
+    step = rules.share_step_percent.value
+    return Results(len(answers), count, fewest, step, not count, found)
 
 
 def _result(

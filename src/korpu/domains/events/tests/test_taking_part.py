@@ -295,6 +295,21 @@ def test_answers_name_nobody_and_are_shown_from_five_on(manager, announced):
     assert not unanswered.shares
 
 
+def test_what_one_more_person_answered_cannot_be_read_off_from_the_change(manager, announced):
+    people = everybody_there(announced, manager, 10)
+    shown = []
+    for one in people:
+        token = links.participant_token(one.uuid)
+        evaluate(token=token, answers={"useful": 1 if one is people[5] else 5}, at=ON_THE_DAY)
+        with acting(manager):
+            shown.append(results_of(announced))
+    assert [(one.given, one.count) for one in shown[4:]] == [
+        (5, 5), (6, 5), (7, 5), (8, 5), (9, 5), (10, 10),
+    ]  # fmt: skip
+    assert shown[5].results == shown[4].results, "The sixth, unhappy one shows in nothing."
+    assert shown[9].results != shown[4].results
+
+
 def test_whoever_was_not_there_is_not_asked(manager, announced):
     (one,) = enter(announced, manager, 1)
     token = links.participant_token(one.uuid)
