@@ -35,9 +35,9 @@ NO_FILE = Text(
     ru="Файл {path} не читается: проверьте путь.",
 )
 TOO_LARGE = Text(
-    az="Giriş {most} baytdan böyükdür: bir zona və ya bir sənəd verin.",
-    en="The input is larger than {most} bytes: give one zone, or one document.",
-    ru="Ввод больше {most} байт: передайте одну зону или один документ.",
+    az="Giriş {most} baytdan böyükdür: yalnız soruşulanı verin.",
+    en="The input is larger than {most} bytes: give only what is asked for.",
+    ru="Ввод больше {most} байт: передайте только то, что требуется.",
 )
 NOT_JSON = Text(
     az="Giriş JSON obyekti deyil: sətir {line}, işarə {column}.",
@@ -177,7 +177,14 @@ def _object(path: str) -> Mapping[str, Any]:
 
 
 def _given(path: str) -> str:
-    """The text of a file, never more of it than a zone or a description can need.
+    return given_bytes(path).decode("utf-8-sig", "replace")
+
+
+def given_bytes(path: str) -> bytes:
+    """The bytes of a file, never more of it than what is asked for can need.
+
+    Args:
+        path: ``-`` for the standard input.
 
     Raises:
         InvalidInput: there is more.
@@ -193,7 +200,7 @@ def _given(path: str) -> str:
         raise NotFound(NO_FILE.format(path=path)) from None
     if len(data) > MOST_BYTES:
         raise InvalidInput(TOO_LARGE.format(most=MOST_BYTES))
-    return data.decode("utf-8-sig", "replace")
+    return data
 
 
 def _json(data: object) -> str:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, Literal
 
 from korpu.engines.mrtd.codes import known_codes
@@ -106,7 +105,6 @@ def compare(
     return tuple(_comparison(field, reason, form) for field, reason in graded)
 
 
-@cache
 def _declared() -> dict[str, Any]:
     found: dict[str, Any] = load("comparison.yaml")
     return found

@@ -94,8 +94,9 @@ def text_of(declared: Mapping[str, Any]) -> Text:
     return Text(az=declared["az"], en=declared["en"], ru=declared["ru"])
 
 
+@cache
 def load(name: str) -> Any:
-    """A file of the engine's own data."""
+    """A file of the engine's own data, read once; not to be changed."""
     return yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
 
 

@@ -7,7 +7,6 @@ name), and every check digit must agree afterwards. Several answers are all give
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import permutations, product
 from math import prod
 from typing import Any, Literal
@@ -68,7 +67,6 @@ class Repair:
         return text_of(_declared()["reasons"][self.reason])
 
 
-@cache
 def _declared() -> Mapping[str, Any]:
     found: Mapping[str, Any] = load("repairs.yaml")
     return found

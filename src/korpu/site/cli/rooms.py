@@ -39,6 +39,11 @@ COMMANDS: dict[str, RoomCommand] = {
         "check the receipt of a decision, offline",
         django=False,
     ),
+    "seal": RoomCommand(
+        "korpu.engines.mrtd.seal_command",
+        "check the visible digital seal of a visa or an emergency travel document",
+        django=False,
+    ),
     "statistics": RoomCommand("korpu.domains.statistics.api", "load public statistical tables"),
     "messages": RoomCommand(
         "korpu.foundations.ui.command", "gather, compile and check translations", django=False

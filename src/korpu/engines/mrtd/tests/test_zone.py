@@ -87,7 +87,7 @@ def test_a_check_digit_of_other_characters_is_refused():
         check_digit("É1")
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(zones())
 def test_the_walk_the_quick_answer_and_the_slow_twin_agree_on_damaged_zones(lines):
     report = check("\n".join(lines), on=ON)
