@@ -16,6 +16,7 @@ DOORS = {
     "programmes_iati:activity": Door(lambda _world: {"code": "mobilaze"}, got=404),
     "programmes_iati:overview": Door(),
     "programmes_iati:organisation": Door(sent=sending(seen="x"), done=409, done_by=DIRECTOR),
+    "programmes_iati:reporter": Door(sent=sending(ref="x"), done=422),
     "programmes_iati:new_import": Door(sent=sending(), done=422),
     "programmes_iati:import": Door(lambda _world: {"uuid": NONE}, got=404),
     "programmes_iati:version": Door(lambda _world: {"uuid": NONE}, got=404),

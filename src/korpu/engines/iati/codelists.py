@@ -52,6 +52,11 @@ class _Asked:
     where: str
 
 
+def lists_as_of() -> str:
+    """Until when the lists that grow are known: a year, a month or a day."""
+    return str(_data()["as_of"])
+
+
 @cache
 def code_lists() -> Mapping[str, CodeList]:
     """The lists by name."""

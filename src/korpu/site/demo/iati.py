@@ -1,5 +1,6 @@
 """The IATI files of the demonstration: the shipped projects, checked and published."""
 
+from django.conf import settings
 from django.utils import timezone
 
 from korpu.domains.programmes import api as programmes
@@ -14,6 +15,8 @@ def publish_files(cast: Cast) -> None:
     for code in ("", "mobilaze", "restart", "mobilaze-2"):
         with acting(cast.on("programme_director", timezone.localdate(at))) as director:
             try:
-                programmes.publish_iati(code, base_url="", actor=director, at=at)
+                programmes.publish_iati(
+                    code, base_url=settings.KORPU_SITE_URL, actor=director, at=at
+                )
             except NotPossibleNow:
                 continue

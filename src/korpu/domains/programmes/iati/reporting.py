@@ -1,12 +1,13 @@
 """Who reports to IATI, and the values the standard compels: data of the jurisdiction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 import yaml
 
+from korpu.domains.programmes.iati.models import ReporterIdentifier
 from korpu.foundations.accounts.api import jurisdiction_folder
 from korpu.kernel.texts import Text
 
@@ -50,8 +51,19 @@ class Reporting:
         return f"{self.ref}-{code.upper()}"
 
 
-@cache
 def reporting() -> Reporting:
+    """The jurisdiction's file, under the identifier an administrator has set with its source."""
+    declared, chosen = declared_reporting(), ReporterIdentifier.objects.first()
+    if chosen is None:
+        return declared
+    words = chosen.source if not chosen.url else f"{chosen.source} ({chosen.url})"
+    return replace(
+        declared, ref=chosen.ref, confidence="seen", note=Text(az=words, en=words, ru=words)
+    )
+
+
+@cache
+def declared_reporting() -> Reporting:
     """The jurisdiction's file ``iati.yaml``."""
     with (jurisdiction_folder() / "iati.yaml").open(encoding="utf-8") as file:
         told: Mapping[str, Any] = yaml.safe_load(file)

@@ -1,6 +1,6 @@
 """The only readers of IATI reporting: bounded here, filtered by row security below."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace as replaced
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,7 +13,12 @@ from korpu.domains.programmes.iati.documents import IatiDocument, documents_of
 from korpu.domains.programmes.iati.mapping.activity import Told, activity_of, reporting_org
 from korpu.domains.programmes.iati.mapping.words import texts
 from korpu.domains.programmes.iati.merging import merged
-from korpu.domains.programmes.iati.models import ImportedFile, Profile, PublishedRecord
+from korpu.domains.programmes.iati.models import (
+    ImportedFile,
+    Profile,
+    PublishedRecord,
+    ReporterIdentifier,
+)
 from korpu.domains.programmes.iati.parsing import parse_activity
 from korpu.domains.programmes.iati.reporting import reporting
 from korpu.domains.programmes.models import (
@@ -42,7 +47,6 @@ from korpu.foundations.organisations.models import Organisation as OurOrganisati
 from korpu.kernel.errors import NotFound
 from korpu.kernel.texts import Text
 
-NO_IMPORT = Text(az="Belə fayl tapılmadı.", en="There is no such file.", ru="Такой файл не найден.")
 NO_IMPORT = Text(az="Belə fayl tapılmadı.", en="There is no such file.", ru="Такой файл не найден.")
 NOT_PUBLISHED = Text(
     az="IATI faylı hələ dərc edilməyib.",
@@ -274,6 +278,28 @@ def _predecessor(project: Project) -> str:
 def identifier_of(project: Project) -> str:
     """The identifier under which a project stands in the files."""
     return profile_of(project).identifier or reporting().identifier_of(project.code)
+
+
+def identifiers_of(projects: Iterable[Project]) -> dict[str, Project]:
+    """Projects by the identifier they stand under; their profiles are joined."""
+    who, found = reporting(), {}
+    for project in projects:
+        profile: Profile | None = getattr(project, "iati_profile", None)
+        own = profile.identifier if profile else ""
+        found[own or who.identifier_of(project.code)] = project
+    return found
+
+
+def reporters(*, for_actor: Actor) -> Sequence[ReporterIdentifier]:
+    """Identifiers the organisation was given here, newest first."""
+    del for_actor  # it stands in public files
+    return list(ReporterIdentifier.objects.select_related("set_by")[:20])
+
+
+def published_count(*, for_actor: Actor) -> int:
+    """How many records are published."""
+    del for_actor  # the same
+    return PublishedRecord.objects.values("project").distinct().count()
 
 
 def _whole_addresses(documents: Sequence[IatiDocument], base_url: str) -> list[IatiDocument]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from korpu.domains.programmes.iati.views import imports, public, staff
+from korpu.domains.programmes.iati.views import imports, public, reporter, staff
 
 app_name = "programmes_iati"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("open-data/iati/organisation.xml", public.organisation, name="public_organisation"),
     path("open-data/iati/projects/<slug:code>.xml", public.activity, name="activity"),
     path("programmes/iati/", staff.overview, name="overview"),
+    path("programmes/iati/reporter/", reporter.reporter, name="reporter"),
     path("programmes/iati/organisation/", staff.organisation, name="organisation"),
     path("programmes/iati/versions/<uuid:uuid>.xml", staff.version, name="version"),
     path("programmes/iati/imports/new/", imports.new, name="new_import"),

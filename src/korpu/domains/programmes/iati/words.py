@@ -3,6 +3,11 @@
 from korpu.kernel.texts import Text
 
 TRAIL_WORDS = {
+    "programmes_iati_reporteridentifier": Text(
+        az="Hesabat verən təşkilatın IATI identifikatoru",
+        en="IATI identifier of the reporting organisation",
+        ru="Идентификатор отчитывающейся организации в IATI",
+    ),
     "programmes_iati_profile": Text(
         az="Layihənin IATI məlumatları", en="IATI details of a project", ru="Данные IATI проекта"
     ),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from korpu.domains.programmes.iati.importing.wanted import Wanted, project_values, wanted_parts
 from korpu.domains.programmes.iati.models.imported import ImportMode
-from korpu.domains.programmes.iati.selectors import identifier_of, present_parts
+from korpu.domains.programmes.iati.selectors import identifiers_of, present_parts
 from korpu.domains.programmes.models import Project
 from korpu.domains.programmes.selectors import LIST_LIMIT
 from korpu.engines.iati.api import Limits, NotUnderstood, Record, Report, check_file, read_record
@@ -85,6 +85,15 @@ class RowPlan:
         return self.action in {"add", "update"}
 
 
+@dataclass(frozen=True, slots=True)
+class UnitAsked:
+    """An indicator that would be new, and whose unit its file does not say."""
+
+    row: int
+    path: str
+    title: str
+
+
 @dataclass(frozen=True)
 class Plan:
     """What a file would do; ``refusal`` set: it cannot be taken in at all."""
@@ -101,6 +110,17 @@ class Plan:
             for row in self.rows
         ]
         return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+    @property
+    def units_asked(self) -> tuple[UnitAsked, ...]:
+        """Indicators somebody has to give a unit before the file can be applied, in its order."""
+        return tuple(
+            UnitAsked(row.number, part.path, part.words)
+            for row in self.rows
+            if row.does_something
+            for part in row.parts
+            if part.kind == "indicator" and not part.values["unit"]
+        )
 
     @property
     def does_something(self) -> bool:
@@ -156,7 +176,7 @@ def _refusal(report: Report) -> Text | None:
 def _known_projects(actor: Actor) -> dict[str, Project]:
     kept = actor.compartments_with("programmes.project.edit")
     projects = Project.objects.filter(compartment__in=kept).select_related("iati_profile")
-    return {identifier_of(project): project for project in projects[:LIST_LIMIT]}
+    return identifiers_of(projects[:LIST_LIMIT])
 
 
 def _row(

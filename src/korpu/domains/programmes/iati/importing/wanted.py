@@ -13,7 +13,7 @@ from korpu.engines.iati.model.money import Transaction
 from korpu.engines.iati.model.results import Indicator, Measured, Period, Result
 from korpu.kernel.texts import LANGUAGES, Text
 
-PERSONS, PERCENT = "persons", "percent"
+PERCENT = "percent"
 TITLE_LENGTH, NAME_LENGTH = 500, 300
 
 
@@ -161,7 +161,7 @@ def _indicator(
     if title is None or indicator.measure not in {"1", "2"}:
         return
     values = {
-        "unit": PERCENT if indicator.measure == "2" else PERSONS,
+        "unit": PERCENT if indicator.measure == "2" else "",  # the standard says no other unit
         "is_rising": indicator.ascending is not False,
         **_worded("title", title, TITLE_LENGTH),
         **_baseline(indicator),

@@ -74,5 +74,20 @@ class Migration(migrations.Migration):
                     'constraints': [models.UniqueConstraint(fields=('project', 'number'), name='programmes_iati_version_once', nulls_distinct=False)],
                 },
             ),
+            migrations.CreateModel(
+                name='ReporterIdentifier',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uuid', models.UUIDField(default=korpu.kernel.ids.new_id, editable=False, unique=True)),
+                    ('ref', models.CharField(help_text='Code of a register, a hyphen, the number.', max_length=100)),
+                    ('source', models.CharField(help_text='Where the number can be looked up.', max_length=300)),
+                    ('url', models.URLField(blank=True, help_text='The same on the web.', max_length=500)),
+                    ('set_at', models.DateTimeField()),
+                    ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ('-set_at', '-pk'),
+                },
+            ),
         ),
     ]

@@ -43,6 +43,18 @@ class Migration(migrations.Migration):
             "grant update, delete on programmes_iati_publishedrecord to korpu_app",
         ),
         ProtectTable("programmes_iati_importedfile", using=OURS, delete="false"),
+        # It stands in public files.
+        ProtectTable(
+            "programmes_iati_reporteridentifier",
+            using="true",
+            check="(select korpu_holds('administration'))",
+            delete="false",
+        ),
+        migrations.RunSQL(
+            "revoke update, delete on programmes_iati_reporteridentifier from korpu_app",
+            "grant update, delete on programmes_iati_reporteridentifier to korpu_app",
+        ),
+        AuditTable("programmes_iati_reporteridentifier"),
         AuditTable("programmes_iati_profile", parent=("programmes_project", "project_id")),
         AuditTable("programmes_iati_publishedrecord", ignore=("content",)),
         AuditTable("programmes_iati_importedfile", ignore=("content",)),

@@ -3,5 +3,6 @@
 from korpu.domains.programmes.iati.models.imported import ImportedFile
 from korpu.domains.programmes.iati.models.profile import Profile
 from korpu.domains.programmes.iati.models.published import PublishedRecord
+from korpu.domains.programmes.iati.models.reporter import ReporterIdentifier
 
-__all__ = ["ImportedFile", "Profile", "PublishedRecord"]
+__all__ = ["ImportedFile", "Profile", "PublishedRecord", "ReporterIdentifier"]

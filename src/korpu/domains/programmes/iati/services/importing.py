@@ -1,11 +1,12 @@
 """Keeping a file somebody brings in, and doing what its preview showed."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from korpu.domains.programmes.iati.importing.planning import Plan, RowPlan, plan_import
 from korpu.domains.programmes.iati.importing.wanted import Wanted
@@ -18,8 +19,9 @@ from korpu.domains.programmes.services.projects import change_project, open_proj
 from korpu.engines.azeri import slug
 from korpu.engines.iati.api import write_record
 from korpu.foundations.accounts.api import Actor
+from korpu.foundations.codelists import api as codelists
 from korpu.kernel.errors import Conflict, InvalidInput, NotPossibleNow
-from korpu.kernel.texts import Text
+from korpu.kernel.texts import Message, Text
 
 EDIT = "programmes.project.edit"
 CODE_LENGTH, ACRONYM_LENGTH = 40, 50
@@ -82,7 +84,14 @@ def keep_import(
 
 
 @transaction.atomic
-def apply_import(*, imported: ImportedFile, seen: str, actor: Actor, at: datetime) -> Plan:
+def apply_import(
+    *,
+    imported: ImportedFile,
+    seen: str,
+    actor: Actor,
+    at: datetime,
+    units: Sequence[str] = (),
+) -> Plan:
     """Do what the preview showed, all of it or nothing.
 
     Args:
@@ -90,10 +99,12 @@ def apply_import(*, imported: ImportedFile, seen: str, actor: Actor, at: datetim
         seen: the fingerprint of the preview somebody agreed to.
         actor: who agreed.
         at: when.
+        units: code of the unit of each indicator of :attr:`Plan.units_asked`, in its order.
 
     Raises:
         NotPermitted: the actor keeps no projects there.
         NotPossibleNow: it was applied before, or there is nothing to do.
+        InvalidInput: a unit is missing or none of the list; at the fields ``unit-0``, ``unit-1``, …
         Conflict: it would do something else by now.
         InvalidInput: a project cannot take a part in; the sentence names record and place.
     """
@@ -106,20 +117,43 @@ def apply_import(*, imported: ImportedFile, seen: str, actor: Actor, at: datetim
         raise Conflict(SHOWN_OTHER, LOOK_AGAIN)
     if not plan.does_something:
         raise NotPossibleNow(NOTHING)
+    chosen = _units(plan, units)
     for row in plan.rows:
         if row.does_something:
-            _Applying(row, locked.compartment_id, actor, at).apply()
+            _Applying(row, chosen, locked.compartment_id, actor, at).apply()
     locked.applied_at = at
     locked.report = [_reported(row) for row in plan.rows]
     locked.save()
     return plan
 
 
+def _units(plan: Plan, given: Sequence[str]) -> dict[tuple[int, str], str]:
+    """The unit of each indicator asked for, by record and place."""
+    faults: dict[str, Message] = {}
+    chosen = {}
+    for number, asked in enumerate(plan.units_asked):
+        code = given[number] if number < len(given) else ""
+        if not codelists.is_known("indicator-units", code):
+            faults[f"unit-{number}"] = _("Choose the unit: the file does not say it.")
+        chosen[asked.row, asked.path] = code
+    if faults:
+        raise InvalidInput(_("Some indicators have no unit yet."), fields=faults)
+    return chosen
+
+
 class _Applying:
     """One record into one project."""
 
-    def __init__(self, row: RowPlan, compartment_id: int, actor: Actor, at: datetime) -> None:
-        self.row, self.compartment_id, self.actor, self.at = row, compartment_id, actor, at
+    def __init__(
+        self,
+        row: RowPlan,
+        units: Mapping[tuple[int, str], str],
+        compartment_id: int,
+        actor: Actor,
+        at: datetime,
+    ) -> None:
+        self.row, self.units = row, units
+        self.compartment_id, self.actor, self.at = compartment_id, actor, at
 
     def apply(self) -> None:
         project = self._project()
@@ -154,6 +188,8 @@ class _Applying:
         self, project: Project, wanted: Wanted, present: Mapping[str, Mapping[tuple[str, ...], Any]]
     ) -> Part:
         values = dict(wanted.values)
+        if (unit := self.units.get((self.row.number, wanted.path))) is not None:
+            values["unit"] = unit
         if wanted.under:
             above = "result" if wanted.kind == "indicator" else "indicator"
             values[above] = present[above][wanted.under]
@@ -188,7 +224,7 @@ class _Applying:
 
     def _remember(self, project: Project) -> None:
         assert self.row.activity is not None
-        profile, _ = Profile.objects.get_or_create(project=project)
+        profile, _made = Profile.objects.get_or_create(project=project)
         profile.identifier = self.row.identifier
         profile.imported = write_record(self.row.activity)
         profile.revision += 1

@@ -3,7 +3,9 @@
 import hashlib
 from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.db import transaction
 
 from korpu.domains.programmes.iati.models import PublishedRecord
@@ -37,6 +39,16 @@ CHECK_AGAIN = Text(
     en="Check the new state and publish again.",
     ru="Проверьте новое состояние и опубликуйте снова.",
 )
+NO_ADDRESS = Text(
+    az="Xidmətin ictimai ünvanı təyin edilməyib: fayldakı sənədlər açılmazdı.",
+    en="The public address of the service is not set: documents in the file would not open.",
+    ru="Публичный адрес службы не задан: документы из файла не открывались бы.",
+)
+SET_ADDRESS = Text(
+    az="İnzibatçı KORPU_SITE_URL parametrində https:// ilə başlayan ünvanı göstərməlidir.",
+    en="An administrator names it in KORPU_SITE_URL, beginning with https://.",
+    ru="Администратор указывает его в KORPU_SITE_URL, начиная с https://.",
+)
 SAME = Text(
     az="Son dərc edilmiş versiyadan fərq yoxdur.",
     en="Nothing differs from the version published last.",
@@ -65,10 +77,12 @@ def publish_project_record(
 
     Raises:
         NotPermitted: the actor does not publish here.
-        NotPossibleNow: the project is not public, the record has an error, or says nothing new.
+        NotPossibleNow: the site has no public address, the project is not public, the record has
+            an error, or says nothing new.
         Conflict: the record is not the one that was checked.
     """
     actor.check(PUBLISH, compartment_id=project.compartment_id)
+    _check_address(base_url)
     locked = Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
     if not locked.is_published:
         raise NotPossibleNow(NOT_PUBLIC)
@@ -99,7 +113,7 @@ def publish_iati(code: str, *, base_url: str, actor: Actor, at: datetime) -> Pub
 
     Args:
         code: the project's; empty: the record of the reporting organisation.
-        base_url: where this site answers; empty: addresses in the file are relative to it.
+        base_url: where this site answers, for the addresses of documents.
         actor: who publishes.
         at: when.
 
@@ -118,6 +132,17 @@ def publish_iati(code: str, *, base_url: str, actor: Actor, at: datetime) -> Pub
         actor=actor,
         at=at,
     )
+
+
+def _check_address(base_url: str) -> None:
+    """Refuse what no reader of the file could open; a trial may answer on its own machine."""
+    address = urlsplit(base_url)
+    on_this_machine = address.hostname in {None, "localhost", "127.0.0.1", "::1"}
+    real = settings.KORPU_MODE == "production"
+    if address.scheme not in {"http", "https"} or not address.hostname:
+        raise NotPossibleNow(NO_ADDRESS, SET_ADDRESS)
+    if real and on_this_machine:
+        raise NotPossibleNow(NO_ADDRESS, SET_ADDRESS)
 
 
 def _publish(

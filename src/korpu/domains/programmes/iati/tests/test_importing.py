@@ -61,8 +61,10 @@ def _taken_in(manager, content: bytes, mode=ImportMode.BOTH):
         kept = keep_import(
             content=content, name="a.xml", mode=mode, compartment_id=_office(), actor=actor, at=at
         )
-        seen = plan_import(content, mode, for_actor=actor, at=at).fingerprint
-        return apply_import(imported=kept, seen=seen, actor=actor, at=at)
+        plan = plan_import(content, mode, for_actor=actor, at=at)
+        units = ["persons" for _asked in plan.units_asked]
+        seen = plan.fingerprint
+        return apply_import(imported=kept, seen=seen, units=units, actor=actor, at=at)
 
 
 def _written(manager, code: str) -> Activity:
@@ -77,6 +79,25 @@ def _same_but_for_the_reporter(one: Activity, other: Activity) -> bool:
         for each in differences(one, other)
         if each.model_path[0] not in {"reporting_org", "last_updated_datetime"}
     ]
+
+
+def test_a_unit_nobody_stated_is_asked_for_and_never_guessed(manager):
+    client = Client(headers={"accept-language": "en"})
+    log_in(client, manager)
+    with acting(system_actor()):
+        office = _office()
+    given = {"mode": "both", "office": office}
+    file = SimpleUploadedFile("a.xml", _file(sample()))
+    preview = client.post(reverse("programmes_iati:new_import"), given | {"file": file})["Location"]
+    page = client.get(preview).content.decode()
+    assert 'name="unit-0"' in page
+    seen = page.partition('name="seen" value="')[2].partition('"')[0]
+    refused = client.post(preview, {"seen": seen})
+    assert refused.status_code == 422
+    assert "the file does not say it" in refused.content.decode()
+    assert client.post(preview, {"seen": seen, "unit-0": "events"}).status_code == 302
+    with acting(system_actor()):
+        assert Indicator.objects.get(project__code="bridge").unit == "events"
 
 
 def test_a_record_comes_back_whole_with_what_our_tables_have_no_place_for(manager):
@@ -279,11 +300,12 @@ def test_the_pages_show_what_would_be_done_and_what_was_done(manager):
     with acting(actor_of(manager)):
         assert not Project.objects.filter(code="bridge").exists()
     seen = page.split('name="seen" value="')[1].split('"')[0]
-    assert client.post(address, {"seen": seen}).status_code == 302
+    agreed = {"seen": seen, "unit-0": "persons"}
+    assert client.post(address, agreed).status_code == 302
     report = client.get(address).content.decode()
     assert "What the file did" in report
     assert "o:note" in report
-    assert client.post(address, {"seen": seen}).status_code == 409
+    assert client.post(address, agreed).status_code == 409
     check = client.get(reverse("programmes_iati:check", args=("bridge",))).content.decode()
     assert "A file was imported for this project" in check
     other = make_user(role="project_manager")

@@ -12,6 +12,7 @@ from korpu.domains.programmes.iati.selectors import organisation_record, project
 from korpu.domains.programmes.iati.services.profiles import change_profile
 from korpu.domains.programmes.iati.services.publishing import (
     fingerprint,
+    publish_iati,
     publish_organisation_record,
     publish_project_record,
 )
@@ -82,6 +83,45 @@ def test_the_director_publishes_and_everybody_reads_valid_files(people):
     assert "Layihələr IATI faylları şəklində" in page
     again = visitor.get("/open-data/iati/activities.xml")
     assert again.content == visitor.get("/open-data/iati/activities.xml").content
+
+
+def test_the_placeholder_is_flagged_until_an_administrator_sets_the_number_with_a_source(people):
+    administrator, director = _client(make_user(role="administrator")), people["programme_director"]
+    page, check = (
+        reverse("programmes_iati:reporter"),
+        reverse("programmes_iati:check", args=("restart",)),
+    )
+    flagged = administrator.get(page).content.decode()
+    assert "AZ-IVI-SMS" in flagged
+    assert "korpu-flag" in flagged or "confidence" in flagged
+    for wrong in ("AZ-IVI-SMS", "1234567", "AZ-IVI-", "XX-NONE-1"):
+        refused = administrator.post(page, {"ref": wrong, "source": "Register"})
+        assert refused.status_code == 422
+        assert f'value="{wrong}"' in refused.content.decode()
+    assert administrator.post(page, {"ref": "AZ-IVI-77", "source": ""}).status_code == 422
+    given = {"ref": "az-ivi-1234567", "source": "Extract of the register of 3 May 2026"}
+    assert administrator.post(page, given).status_code == 302
+    assert "Extract of the register" in administrator.get(page).content.decode()
+    assert "AZ-IVI-1234567-RESTART" in _client(director).get(check).content.decode()
+    assert _publish("restart", director).identifier == "AZ-IVI-1234567-RESTART"
+    assert _client(director).get(page).status_code == 403
+
+
+def test_a_file_whose_documents_would_open_nowhere_is_not_published(people, settings):
+    director = people["programme_director"]
+    with acting(actor_of(director)) as actor:
+        for address in ("", "/", "korpu.example"):
+            with speaking("en"), pytest.raises(NotPossibleNow, match="public address"):
+                publish_iati("restart", base_url=address, actor=actor, at=timezone.now())
+        settings.KORPU_MODE = "production"
+        with speaking("en"), pytest.raises(NotPossibleNow, match="public address"):
+            publish_iati(
+                "restart", base_url="http://127.0.0.1:8000", actor=actor, at=timezone.now()
+            )
+    settings.KORPU_SITE_URL = "https://korpu.example"
+    client = _client(director)
+    page = client.get(reverse("programmes_iati:check", args=("restart",))).content.decode()
+    assert "as of 2018" in page
 
 
 def test_only_what_was_checked_is_published_and_only_once(people):

@@ -14,7 +14,11 @@ from korpu.domains.programmes.iati.models.imported import ImportMode
 from korpu.domains.programmes.iati.selectors import find_import, offices_with_projects
 from korpu.domains.programmes.iati.services.importing import apply_import, keep_import
 from korpu.foundations.accounts.api import Request, needs
+from korpu.foundations.codelists import api as codelists
 from korpu.kernel.errors import InvalidInput
+from korpu.kernel.texts import active_language
+
+MOST_UNITS = 1000
 
 
 @needs("programmes.project.edit")
@@ -52,7 +56,8 @@ def preview(request: Request, uuid: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             seen = request.POST.get("seen", "")
-            apply_import(imported=imported, seen=seen, actor=request.actor, at=at)
+            units = [request.POST.get(f"unit-{place}", "") for place in range(MOST_UNITS)]
+            apply_import(imported=imported, seen=seen, units=units, actor=request.actor, at=at)
         except InvalidInput as error:
             refused = error
         else:
@@ -64,5 +69,11 @@ def preview(request: Request, uuid: UUID) -> HttpResponse:
     mode = ImportMode(imported.mode)
     plan = plan_import(bytes(imported.content), mode, for_actor=request.actor, at=at)
     context = {"imported": imported, "plan": plan, "actions": ACTIONS, "refused": refused}
+    today, language = timezone.localdate(at), active_language()
+    context |= {
+        "units": codelists.choices("indicator-units", on=today, language=language),
+        "faults": dict(refused.fields) if refused else {},
+        "chosen": request.POST,
+    }
     status = 422 if refused else 200
     return render(request, "programmes/iati/preview.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -29,6 +30,7 @@ from korpu.domains.programmes.iati.showing import check_of
 from korpu.domains.programmes.iati.tables import FILES
 from korpu.domains.programmes.iati.views.responses import xml_response
 from korpu.domains.programmes.selectors import get_project
+from korpu.engines.iati.api import lists_as_of
 from korpu.foundations.accounts.api import Request, needs
 from korpu.foundations.ui.tables import fetch_page
 from korpu.kernel.errors import InvalidInput
@@ -52,7 +54,7 @@ def overview(request: Request) -> HttpResponse:
 def check(request: Request, code: str) -> HttpResponse:
     """What a project's file would say, what is wrong with it, and publishing it."""
     file = get_project(code, for_actor=request.actor)
-    project, at, base = file.project, timezone.now(), request.build_absolute_uri("/")
+    project, at, base = file.project, timezone.now(), settings.KORPU_SITE_URL
     if request.method == "POST":
         seen = request.POST.get("seen", "")
         publish_project_record(
@@ -68,6 +70,7 @@ def check(request: Request, code: str) -> HttpResponse:
         "profile": profile_of(project),
         "versions": versions_of(project),
         "reporting": reporting(),
+        "lists_as_of": lists_as_of(),
         "may_edit": _may(request, "programmes.project.edit", project.compartment_id),
         "may_publish": _may(request, "programmes.project.publish", project.compartment_id),
     }
@@ -87,6 +90,7 @@ def organisation(request: Request) -> HttpResponse:
         "check": check_of(organisation_record(at=at), at=at, told=None),
         "versions": versions_of(None),
         "reporting": reporting(),
+        "lists_as_of": lists_as_of(),
         "may_publish": request.actor.may("programmes.project.publish"),
     }
     return render(request, "programmes/iati/organisation.html", context)
