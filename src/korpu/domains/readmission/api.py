@@ -18,6 +18,7 @@ from korpu.domains.readmission.extracts import (
 from korpu.domains.readmission.hooks import Arrived, on_arrival
 from korpu.domains.readmission.http.door import machine_door
 from korpu.domains.readmission.procedures import PROCEDURES
+from korpu.domains.readmission.services.errors import record_error
 from korpu.domains.readmission.services.identity import (
     link_person,
     register_subject,
@@ -28,6 +29,7 @@ from korpu.domains.readmission.statement import (
     EvidenceStatement,
     MemberStatement,
     Notice,
+    Slot,
     Statement,
 )
 
@@ -40,12 +42,14 @@ __all__ = [
     "Notice",
     "Outcome",
     "ReadmissionApplicationRow",
+    "Slot",
     "Statement",
     "Track",
     "collect_readmission_applications",
     "link_person",
     "machine_door",
     "on_arrival",
+    "record_error",
     "register_subject",
     "search_for_subject",
     "submit_application",

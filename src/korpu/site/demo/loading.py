@@ -25,6 +25,7 @@ from korpu.site.demo.cast import Cast, address_of, declared_cast, hire, present_
 from korpu.site.demo.gatherings import hold_events
 from korpu.site.demo.iati import publish_files
 from korpu.site.demo.names import MadeUpPerson, document_number, draw_person
+from korpu.site.demo.procedures import show_procedures
 from korpu.site.demo.publications import publish_works
 from korpu.site.demo.readmissions import Telling
 from korpu.site.demo.stories import plan_stories
@@ -73,6 +74,8 @@ def prepare(report: Report) -> None:
     report("the jurisdiction and the cast")
     announce_calls(cast, at=now)
     report("two calls for proposals")
+    show_procedures(cast, at=now)
+    report("a case of each readmission procedure")
     figures.load_public_table()
     report("UNHCR's public figures")
 
