@@ -88,7 +88,7 @@ class IdentityGround(models.TextChoices):
 class EvidenceWeight(models.TextChoices):
     """What a kind of evidence amounts to, as the list of evidence says."""
 
-    PROOF = "proof", _("Proof of nationality")
+    PROOF = "proof", _("Proof")
     PRIMA_FACIE = "prima_facie", _("Prima facie evidence")
     NONE = "none", _("Neither proof nor prima facie evidence")
 

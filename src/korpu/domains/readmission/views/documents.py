@@ -1,5 +1,6 @@
 """Forms as files: as PDF in the agreement's order of fields, and as JSON out and in."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
@@ -18,6 +19,7 @@ from korpu.domains.readmission.papers import form_pdf
 from korpu.domains.readmission.permissions import READ_APPLICATION, READ_NEEDS
 from korpu.domains.readmission.selectors import drafts
 from korpu.domains.readmission.selectors.applications import (
+    Place,
     application_of_case,
     chosen_place,
     writing_places,
@@ -41,6 +43,13 @@ class ImportForm(Form):
         label=gettext_lazy("JSON document of a form"),
         help_text=gettext_lazy("As exported here or by your own system, at most 1 MB."),
     )
+
+    def offer(self, places: Sequence[Place]) -> None:
+        """Ask for the place only where there are several."""
+        offered = [(str(one.compartment.pk), one.compartment.office.title) for one in places]
+        self.fields["place"].choices = offered  # type: ignore[attr-defined]  # a choice field
+        if len(offered) < 2:  # noqa: PLR2004 - one place needs no question
+            del self.fields["place"]
 
 
 @needs(READ_APPLICATION)
@@ -103,14 +112,12 @@ def import_form(request: Request) -> HttpResponse:
     posted = request.method == "POST"
     form = ImportForm(request.POST if posted else None, request.FILES if posted else None)
     places = writing_places(for_actor=request.actor)
-    form.fields["place"].choices = [(str(p.compartment.pk), str(p.compartment)) for p in places]  # type: ignore[attr-defined]  # a choice field
+    form.offer(places)
     if not (form.is_bound and form.is_valid()):
         return _import_page(request, form, {}, 422 if posted else 200)
     document = read_document(form.cleaned_data["document"].read(MOST_BYTES + 1))
-    place = chosen_place(
-        form.cleaned_data["place"] or str(places[0].compartment.pk if places else ""),
-        for_actor=request.actor,
-    )
+    chosen = form.cleaned_data.get("place") or _only(places)
+    place = chosen_place(chosen, for_actor=request.actor)
     try:
         draft = import_document(
             document=document,
@@ -123,6 +130,11 @@ def import_form(request: Request) -> HttpResponse:
         return _import_page(request, form, dict(error.fields), 422)
     messages.success(request, _("The document has become a draft. Check it before you submit it."))
     return redirect("readmission:step", draft.uuid, drafting.CHECK.name)
+
+
+def _only(places: Sequence[Place]) -> str:
+    """The key of the one place; empty: there is none, or several."""
+    return str(places[0].compartment.pk) if len(places) == 1 else ""
 
 
 def _import_page(

@@ -174,10 +174,11 @@ def _onwards(draft: Draft, current: Step) -> HttpResponse:
 def _page(
     request: Request, draft: Draft, current: Step, context: dict[str, object], status: int = 200
 ) -> HttpResponse:
+    sheet = drafting.sheet_of_draft(draft)
     frame = {
         "draft": draft,
         "step": current,
-        "form_title": drafting.sheet_of_draft(draft).title,
+        "sheet": sheet,
         "steps": drafting.steps_of(draft),
         "previous": drafting.previous_step(draft, current),
         "next": drafting.next_step(draft, current),
