@@ -14,6 +14,7 @@ from korpu.domains.information.permissions import APPROVE, DISTRIBUTE, EDIT, FOL
 from korpu.domains.information.policies import may_be_given_out
 from korpu.domains.information.selectors.public import PublicationView
 from korpu.domains.information.selectors.staff import EditionDesk
+from korpu.domains.programmes.api import activity_choices
 from korpu.foundations.accounts.api import Actor
 from korpu.foundations.codelists.api import titles
 from korpu.kernel.texts import Message
@@ -31,6 +32,7 @@ def publication_desk(view: PublicationView, *, for_actor: Actor) -> Mapping[str,
     return {
         "view": view,
         "publication": row,
+        "activity": _activity(view, for_actor),
         "desks": [
             EditionDesk(one, edition_label(one), view.is_behind(one)) for one in view.editions
         ],
@@ -83,6 +85,14 @@ def _hindrance(row: Publication, actor: Actor) -> Message:
     if not (row.title_az and row.title_en and row.title_ru):
         return sentences.SEVERAL_TITLES
     return ""
+
+
+def _activity(view: PublicationView, actor: Actor) -> str:
+    """The title of the activity it belongs to; empty: none, or not one the actor keeps."""
+    if view.project is None or view.publication.activity_uuid is None:
+        return ""
+    known = dict(activity_choices(view.project, for_actor=actor))
+    return known.get(str(view.publication.activity_uuid), "")
 
 
 def _public_href(row: Publication) -> str:

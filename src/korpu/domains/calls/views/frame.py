@@ -27,10 +27,14 @@ class Tab:
 
 
 def frame(call: Call, active: str, actor: Actor) -> dict[str, object]:
-    """The call and its tabs, as far as the actor may open them."""
+    """The call and its tabs, as far as the actor may open them.
+
+    Of a call held before this system only the announcement is known.
+    """
+    offered = TABS[:1] if call.is_historical else TABS
     tabs = [
         Tab(text, reverse(f"calls:{name}", args=[call.number]), name == active)
-        for name, text, permission in TABS
+        for name, text, permission in offered
         if actor.may(permission, compartment_id=call.compartment_id)
     ]
     return {"call": call, "tabs": tabs}

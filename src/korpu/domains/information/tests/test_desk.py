@@ -118,6 +118,9 @@ def test_the_note_and_the_projects_own_activity_are_kept_and_a_foreign_one_is_re
     form = manager.get(f"{desk}edit/").text
     assert f'value="{own}" selected' in form
     assert "Read this first." in form
+    shown = manager.get(desk).text
+    assert "Read this first." in shown
+    assert "Activity of the project" in shown
 
 
 def test_a_new_edition_in_several_languages_comes_whole_or_not_at_all(manager):
