@@ -329,7 +329,7 @@ def _table(
     further: Sequence[str],
 ) -> None:
     columns = [f'"{key}" {SQL_TYPES[attributes[key]]}' for key in sorted(attributes)]
-    inside = ", ".join(["ocel_id TEXT", "ocel_time TIMESTAMP", *columns, *further])
+    inside = ", ".join([KEYS[kind], "ocel_time TIMESTAMP", *columns, *further])
     database.execute(f'create table "{kind}_{table_name(name)}" ({inside})')
 
 
@@ -350,15 +350,24 @@ def to_text(content: Mapping[str, object]) -> str:
 
 
 BASE = """
-create table event (ocel_id TEXT primary key, ocel_type TEXT);
-create table object (ocel_id TEXT primary key, ocel_type TEXT);
-create table event_object (ocel_event_id TEXT, ocel_object_id TEXT, ocel_qualifier TEXT,
-  primary key (ocel_event_id, ocel_object_id, ocel_qualifier));
-create table object_object (ocel_source_id TEXT, ocel_target_id TEXT, ocel_qualifier TEXT,
-  primary key (ocel_source_id, ocel_target_id, ocel_qualifier));
 create table event_map_type (ocel_type TEXT primary key, ocel_type_map TEXT);
 create table object_map_type (ocel_type TEXT primary key, ocel_type_map TEXT);
+create table event (ocel_id TEXT primary key,
+  ocel_type TEXT references event_map_type (ocel_type));
+create table object (ocel_id TEXT primary key,
+  ocel_type TEXT references object_map_type (ocel_type));
+create table event_object (ocel_event_id TEXT references event (ocel_id),
+  ocel_object_id TEXT references object (ocel_id), ocel_qualifier TEXT,
+  primary key (ocel_event_id, ocel_object_id, ocel_qualifier));
+create table object_object (ocel_source_id TEXT references object (ocel_id),
+  ocel_target_id TEXT references object (ocel_id), ocel_qualifier TEXT,
+  primary key (ocel_source_id, ocel_target_id, ocel_qualifier));
 """
+KEYS = {
+    "event": "ocel_id TEXT primary key references event (ocel_id)",
+    "object": "ocel_id TEXT references object (ocel_id)",
+}
+"""Of the tables of a type: an event has one row there, an object one for each change."""
 DANGLING = Text(
     az="Jurnalda olmayan obyektə istinad var.",
     en="Something points at an object that is not in the log.",

@@ -1,6 +1,7 @@
 """The export is valid OCEL 2.0 in both forms, and replay names what does not fit."""
 
 import sqlite3
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -47,8 +48,19 @@ def test_both_forms_hold_the_same_log(tmp_path: Path) -> None:
         ]
         assert one("select * from event_object").fetchall() == [("e/1", "case/1", "acts on")]
         assert one("select * from object_object").fetchall() == [("case/1", "v/1", "follows")]
+        assert one("pragma foreign_key_check").fetchall() == []
+        assert pointers(one, "event_object") == {"event", "object"}
+        assert pointers(one, "object_object") == {"object"}
+        assert pointers(one, "event") == {"event_map_type"}
+        assert pointers(one, "event_File") == {"event"}
+        assert pointers(one, "object_Case") == {"object"}
     with pytest.raises(InvalidInput):
         write_sqlite([CASE, VERSION], [EVENT], path)
+
+
+def pointers(one: Callable[[str], sqlite3.Cursor], table: str) -> set[str]:
+    """The tables a table's foreign keys point at."""
+    return {row[2] for row in one(f"pragma foreign_key_list({table})")}
 
 
 def test_a_pointer_to_nothing_is_refused() -> None:
