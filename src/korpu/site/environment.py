@@ -83,6 +83,12 @@ class Environment:
         return self.variables.get("KORPU_MAP_FILE", "")
 
     @property
+    def iati_codelists(self) -> Path | None:
+        """Code lists ``korpu iati codelists`` has brought up to a release; None: the shipped."""
+        named = self.variables.get("KORPU_IATI_CODELISTS", "")
+        return Path(named).absolute() if named else None
+
+    @property
     def behind_proxy(self) -> bool:
         """Whether a proxy in front speaks TLS and sets (never passes on) X-Forwarded-Proto."""
         return self.variables.get("KORPU_BEHIND_PROXY", "") == "1"

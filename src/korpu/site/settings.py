@@ -127,6 +127,7 @@ KORPU_UPLOAD_MAX_BYTES = 15_000_000  # one file; a larger one is refused at its 
 KORPU_API_REQUESTS_PER_MINUTE = 240  # of one machine token; more wait for the next minute
 KORPU_FILE_SCANNER = _environment.scanner
 KORPU_MAP_FILE = _environment.map_file
+KORPU_IATI_CODELISTS = _environment.iati_codelists
 KORPU_REQUEST_MAX_BYTES = 120_000_000  # a whole request; a larger one is not read at all
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

@@ -9,7 +9,7 @@ Standard: IATI 2.03 (activity and organisation schema, ruleset, code lists).
 
 from korpu.engines.iati.budgets import Slice, budget_lines, split_by_year
 from korpu.engines.iati.checking import Report, at_field, check_file, check_record, is_error
-from korpu.engines.iati.codelists import CodeList, code_lists, lists_as_of
+from korpu.engines.iati.codelists import CodeList, code_lists, lists_as_of, use_lists
 from korpu.engines.iati.declaring import Element
 from korpu.engines.iati.difference import Difference, differences
 from korpu.engines.iati.findings import Finding, ModelPath, path_of_fields
@@ -57,6 +57,7 @@ __all__ = [
     "split_by_year",
     "standard_rules",
     "stream",
+    "use_lists",
     "wrap_records",
     "write_activities",
     "write_file",

@@ -16,6 +16,7 @@ import yaml
 from korpu.engines.iati.declaring import Element, Node
 from korpu.engines.iati.findings import Finding, place_of
 from korpu.engines.iati.paths import Finder, Spot, finder, truth
+from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import Text
 
 DATA = Path(__file__).parent / "data" / "codelists.yaml"
@@ -23,6 +24,11 @@ UNKNOWN = Text(
     az="“{code}” {list} siyahısında yoxdur. Siyahıdan kod seçin.",
     en="“{code}” is not in the list {list}. Choose a code of the list.",
     ru="«{code}» нет в списке {list}. Выберите код из списка.",
+)
+NO_LISTS = Text(
+    az="{path} kod siyahıları faylı deyil: onu “korpu iati codelists” əmri ilə hazırlayın.",
+    en="{path} is no file of code lists: make it with “korpu iati codelists”.",
+    ru="{path} — не файл списков кодов: создайте его командой «korpu iati codelists».",
 )
 UNFAMILIAR = Text(
     az="“{code}” {list} siyahısının bizə məlum kodlarında yoxdur. Kod yeni ola bilər: yoxlayın.",
@@ -114,7 +120,35 @@ def _asked(tag: str) -> tuple[_Asked, ...]:
     return tuple(found)
 
 
-@cache
-def _data() -> Any:
+def shipped_lists() -> dict[str, Any]:
+    """The lists as this version of the engine brings them: ``as_of``, ``lists``, ``asked``."""
     with DATA.open(encoding="utf-8") as file:
-        return yaml.safe_load(file)
+        data: dict[str, Any] = yaml.safe_load(file)
+    return data
+
+
+def use_lists(file: Path) -> None:
+    """From now on check against the lists ``korpu iati codelists`` has written to a file.
+
+    Raises:
+        InvalidInput: it is no such file.
+    """
+    try:
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        complete = set(data["lists"]) == set(shipped_lists()["lists"]) and data["asked"]
+        chosen = data if complete and data["as_of"] else None
+    except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
+        raise InvalidInput(NO_LISTS.format(path=file)) from error
+    if chosen is None:
+        raise InvalidInput(NO_LISTS.format(path=file))
+    _chosen[:] = [chosen]
+    for kept in (_data, code_lists, _asked):
+        kept.cache_clear()
+
+
+_chosen: list[dict[str, Any]] = []
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return _chosen[0] if _chosen else shipped_lists()

@@ -1,17 +1,22 @@
 """``korpu iati``: check files against the standard, and compare two of them."""
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+import yaml
+
 from korpu.engines.iati.checking import Report, check_file
+from korpu.engines.iati.codelists import use_lists
 from korpu.engines.iati.declaring import Element
 from korpu.engines.iati.difference import differences
 from korpu.engines.iati.findings import Finding
 from korpu.engines.iati.reading import read_record
+from korpu.engines.iati.releases import read_release, with_release
 from korpu.engines.iati.stream import MEGABYTE, Limits, Record, Unreadable, stream
 from korpu.kernel.errors import InvalidInput, NotFound
 from korpu.kernel.texts import LANGUAGES, Text, speaking
@@ -20,6 +25,12 @@ if TYPE_CHECKING:
     Subparsers = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  # its only name
 
 FOUND, SOUND = 1, 0
+AS_OF = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+NO_DAY = Text(
+    az="Buraxılışın gününü il, ay və ya gün kimi yazın: 2026, 2026-05 və ya 2026-05-31.",
+    en="Write the day of the release as a year, a month or a day: 2026, 2026-05 or 2026-05-31.",
+    ru="Укажите дату выпуска годом, месяцем или днём: 2026, 2026-05 или 2026-05-31.",
+)
 NO_FILE = Text(
     az="{path} faylı oxunmur: yolu yoxlayın.",
     en="The file {path} cannot be read: check the path.",
@@ -43,6 +54,14 @@ def add_parser(subparsers: "Subparsers") -> None:
         "--limit", type=int, default=1024, help="largest file, in MB (default: 1024)"
     )
     validate.set_defaults(run=validate_files)
+    validate.add_argument("--lists", type=Path, help="code lists to check against, see codelists")
+    lists = actions.add_parser(
+        "codelists", help="bring the code lists up to a release: its XML files, or their folder"
+    )
+    lists.add_argument("release", nargs="+", type=Path, metavar="FILE")
+    lists.add_argument("--as-of", required=True, help="day, month or year of the release")
+    lists.add_argument("--to", required=True, type=Path, help="file to write")
+    lists.set_defaults(run=load_lists)
     diff = actions.add_parser("diff", help="what differs; 1 when anything does")
     diff.add_argument("old", type=Path)
     diff.add_argument("new", type=Path)
@@ -56,6 +75,8 @@ def validate_files(arguments: argparse.Namespace) -> int:
         NotFound: a file is not there.
     """
     clean = True
+    if arguments.lists is not None:
+        use_lists(arguments.lists)
     limits = Limits(file_bytes=arguments.limit * MEGABYTE)
     with speaking(arguments.language):
         for path in arguments.files:
@@ -66,6 +87,26 @@ def validate_files(arguments: argparse.Namespace) -> int:
             _print(_totals(path, report))
             clean = clean and report.clean
     return SOUND if clean else FOUND
+
+
+def load_lists(arguments: argparse.Namespace) -> int:
+    """Write the lists brought up to a release, and print what that changes.
+
+    Raises:
+        InvalidInput: a file is no code list, or the day of the release is none.
+    """
+    if not AS_OF.fullmatch(arguments.as_of):
+        raise InvalidInput(NO_DAY)
+    data, updates = with_release(read_release(arguments.release), arguments.as_of)
+    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+    arguments.to.write_text(text, encoding="utf-8")
+    for one in updates:
+        kept = "" if one.is_taken else " (fixed by the standard: left as it is)"
+        _print(
+            f"{one.name}: +{len(one.added)} -{len(one.gone)}{kept} {' '.join(one.added)}".rstrip()
+        )
+    _print(f"{arguments.to}: as of {arguments.as_of}, {len(updates)} lists differ")
+    return SOUND
 
 
 def diff_files(arguments: argparse.Namespace) -> int:

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,12 +11,15 @@ class IatiConfig(AppConfig):
     def ready(self) -> None:
         from korpu.domains.programmes.iati.public_matter import MATTER
         from korpu.domains.programmes.iati.words import TRAIL_WORDS
+        from korpu.engines.iati.api import use_lists
         from korpu.foundations.accounts.api import register_permissions
         from korpu.foundations.audit.api import name_things
         from korpu.foundations.ui import navigation
         from korpu.foundations.ui.public import register_public_matter
         from korpu.kernel.texts import Text
 
+        if settings.KORPU_IATI_CODELISTS:
+            use_lists(settings.KORPU_IATI_CODELISTS)
         name_things(TRAIL_WORDS)
         register_permissions(
             {
