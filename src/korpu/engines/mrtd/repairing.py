@@ -21,7 +21,7 @@ from korpu.kernel.texts import Text
 
 Reason = Literal["order", "script", "filler", "confusion"]
 MOST_TRIED = 4096
-"""Combinations tried of one zone; with more characters in question nothing is proposed."""
+"""Combinations tried of one text; with more characters in question nothing is proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,10 @@ def _candidates(clean: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Reaso
         yield clean, "script"
         yield from ((each, "confusion") for each in _unconfused(clean))
         return
-    for filled in _filled(clean):
+    several = list(_filled(clean))
+    for filled in several:
         yield filled, "filler"
-        yield from ((each, "confusion") for each in _unconfused(filled))
+        yield from ((each, "confusion") for each in _unconfused(filled, MOST_TRIED // len(several)))
 
 
 def _filled(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -137,13 +138,13 @@ def _filled(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield (*lines[:at], each, *lines[at + 1 :])
 
 
-def _unconfused(lines: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _unconfused(lines: tuple[str, ...], most: int = MOST_TRIED) -> Iterator[tuple[str, ...]]:
     """The lines with every character that cannot stand in its place taken for a similar one."""
     layout = layout_of(len(lines), len(lines[0]), lines[0][0])
     if layout is None:
         return
     choices = [_choices(layout, at, sign) for at, sign in enumerate("".join(lines))]
-    if prod(len(each) for each in choices) <= MOST_TRIED:
+    if prod(len(each) for each in choices) <= most:
         for signs in product(*choices):
             yield layout.split("".join(signs))
 

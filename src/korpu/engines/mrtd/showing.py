@@ -69,9 +69,10 @@ DEVIATES = Text(
     ru="Зона отступает от Doc 9303 только так, как бывает и в подлинных документах.",
 )
 UNPROTECTED = Text(
-    az="Yoxlama rəqəmi qorumur: {fields}. Çap olunmuş zona, çip və ya siyahı ilə tutuşdurun.",
+    az="Yoxlama rəqəmləri ilə qorunmur: {fields}. "
+    "Çap olunmuş zona, çip və ya siyahı ilə tutuşdurun.",
     en="No check digit covers: {fields}. Compare with the printed zone, the chip or a list.",
-    ru="Цифры не защищают: {fields}. Сверьте с визуальной зоной, чипом или списком.",
+    ru="Контрольные цифры не защищают: {fields}. Сверьте с визуальной зоной, чипом или списком.",
 )
 PROPOSAL = Text(
     az="TƏKLİF (tətbiq olunmayıb): {reason}",
@@ -87,6 +88,13 @@ UNPROVEN = Text(
     az="Sübut yoxdur: bu yerləri yoxlama rəqəmi tam qorumur. Sənədə baxın.",
     en="No proof: the digits do not cover every change. Look at the document.",
     ru="Доказательства нет: цифры защищают не все изменения. Посмотрите на документ.",
+)
+MOST_REPAIRS = 5
+"""Proposals shown as text; plain data holds all."""
+MORE = Text(
+    az="Daha {count} təklif var.",
+    en="There are {count} more proposals.",
+    ru="Ещё предложений: {count}.",
 )
 AMBIGUOUS = Text(
     az="Başqa izah da mümkündür.",
@@ -165,8 +173,10 @@ def show_findings(report: Report) -> Iterator[str]:
     if report.layout and report.fields:
         fields = ", ".join(str(FIELDS[name]) for name in unprotected(report.layout.format))
         yield str(UNPROTECTED.format(fields=fields))
-    for repair in report.repairs:
+    for repair in report.repairs[:MOST_REPAIRS]:
         yield from show_repair(repair)
+    if len(report.repairs) > MOST_REPAIRS:
+        yield str(MORE.format(count=len(report.repairs) - MOST_REPAIRS))
 
 
 def show_finding(found: Finding) -> str:
