@@ -19,6 +19,7 @@ from cryptography.x509.oid import NameOID
 
 from korpu.engines.mrtd.findings import load, text_of
 from korpu.engines.mrtd.report import check
+from korpu.engines.mrtd.seal_json import JsonSeal, read_json_seal
 from korpu.engines.mrtd.seals import NoSeal, Profile, Seal, read_seal
 from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import Text
@@ -41,6 +42,7 @@ _HASHES: tuple[tuple[int, type[hashes.HashAlgorithm]], ...] = (
     (384, hashes.SHA384),
     (512, hashes.SHA512),
 )
+_ALGORITHMS = {"ES256": hashes.SHA256, "ES384": hashes.SHA384, "ES512": hashes.SHA512}
 NO_CERTIFICATE = Text(
     az="Verilən fayl X.509 sertifikatı deyil.",
     en="What was given is no X.509 certificate.",
@@ -70,7 +72,7 @@ class SealReport:
 
     result: SealFinding
     findings: tuple[SealFinding, ...]
-    seal: Seal | None
+    seal: Seal | JsonSeal | None
     not_checked: tuple[Text, ...]
 
     @property
@@ -114,6 +116,34 @@ def check_seal(
     if "WRONG_FORMAT" not in words:
         words += _documents(seal, on, printed, passport)
     return _report(seal, words, [*_unchecked(seal, signer, authorities, printed, passport)])
+
+
+def check_json_seal(text: str, *, on: date, issuers: Sequence[bytes] = ()) -> SealReport:
+    """Check a seal of the kind that is JSON and carries its signer's certificate (VDS-NC).
+
+    Args:
+        text: the text of the bar code; empty when it could not be read.
+        on: the day of the check.
+        issuers: certificates of authorities; without one that issued the signer's, nothing that the
+            seal carries proves anything, and the result is UNTRUSTED_CERTIFICATE.
+
+    Raises:
+        InvalidInput: one of the certificates is none.
+    """
+    authorities = _loaded(issuers)
+    if not text:
+        return _report(None, ["READ_ERROR"], [])
+    try:
+        seal = read_json_seal(text)
+        [signer] = _loaded([seal.certificate])
+    except (NoSeal, InvalidInput):
+        return _report(None, ["WRONG_FORMAT"], [])
+    words = [] if any(_issued(signer, each) for each in authorities) else ["UNTRUSTED_CERTIFICATE"]
+    words += _in_force(signer, on)
+    algorithm = _ALGORITHMS[seal.algorithm]
+    if not _signature_agrees(seal.signed, seal.signature, signer, algorithm):
+        words.append("INVALID_SIGNATURE")
+    return _report(seal, words, ["revocation", "authority", "document_type", "content"])
 
 
 def _loaded(given: Sequence[bytes]) -> list[x509.Certificate]:
@@ -179,11 +209,15 @@ def _signed(
         return
     if issuers and not any(_issued(signer, each) for each in issuers):
         yield "UNTRUSTED_CERTIFICATE"
+    yield from _in_force(signer, on)
+    if not _signature_agrees(seal.signed, seal.signature, signer):
+        yield "INVALID_SIGNATURE"
+
+
+def _in_force(signer: x509.Certificate, on: date) -> Iterator[str]:
     noon = datetime.combine(on, time(12), UTC)
     if not signer.not_valid_before_utc <= noon <= signer.not_valid_after_utc:
         yield "EXPIRED_CERTIFICATE"
-    if not _signature_agrees(seal, signer):
-        yield "INVALID_SIGNATURE"
 
 
 def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
@@ -194,8 +228,13 @@ def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
     return True
 
 
-def _signature_agrees(seal: Seal, signer: x509.Certificate) -> bool:
-    """ECDSA over header and message; the hash follows from the size of the key."""
+def _signature_agrees(
+    signed: bytes,
+    signature: bytes,
+    signer: x509.Certificate,
+    algorithm: type[hashes.HashAlgorithm] | None = None,
+) -> bool:
+    """ECDSA; where no hash is named, it follows from the size of the key."""
     try:
         key = signer.public_key()
     except (UnsupportedAlgorithm, ValueError):
@@ -203,13 +242,13 @@ def _signature_agrees(seal: Seal, signer: x509.Certificate) -> bool:
     if not isinstance(key, ec.EllipticCurvePublicKey):
         return False
     half = -(-key.key_size // 8)
-    algorithm = next((each for size, each in _HASHES if key.key_size <= size), None)
-    if algorithm is None or len(seal.signature) != 2 * half:
+    algorithm = algorithm or next((each for size, each in _HASHES if key.key_size <= size), None)
+    if algorithm is None or len(signature) != 2 * half:
         return False
-    parts = (seal.signature[:half], seal.signature[half:])
+    parts = (signature[:half], signature[half:])
     numbers = (int.from_bytes(part, "big") for part in parts)
     try:
-        key.verify(utils.encode_dss_signature(*numbers), seal.signed, ec.ECDSA(algorithm()))
+        key.verify(utils.encode_dss_signature(*numbers), signed, ec.ECDSA(algorithm()))
     except (InvalidSignature, UnsupportedAlgorithm, ValueError):
         return False
     return True
@@ -275,8 +314,7 @@ def _unchecked(
     if signer is not None:
         if not issuers:
             yield "chain"
-        yield "revocation"
-        yield "document_type"
+        yield from ("revocation", "authority", "document_type")
     if profile is None:
         yield "profile"
     elif printed is None:
@@ -285,7 +323,9 @@ def _unchecked(
         yield "passport"
 
 
-def _report(seal: Seal | None, words: Sequence[str], unchecked: Sequence[str]) -> SealReport:
+def _report(
+    seal: Seal | JsonSeal | None, words: Sequence[str], unchecked: Sequence[str]
+) -> SealReport:
     found = [_finding(word) for word in words]
     against = [each for each in found if each.word != "UNKNOWN_FEATURE"]
     ordered = sorted(found, key=lambda each: _SEVERITY.index(each.trust))

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from korpu.engines.mrtd.command import FOUND, SOUND, given_bytes
-from korpu.engines.mrtd.seal_checking import SealReport, check_seal, trust_title
+from korpu.engines.mrtd.seal_checking import SealReport, check_json_seal, check_seal, trust_title
+from korpu.engines.mrtd.seal_json import JsonSeal
 from korpu.engines.mrtd.seals import MAGIC, Seal
 from korpu.kernel.texts import LANGUAGES, Text, speaking
 
@@ -49,18 +50,27 @@ def check_given(arguments: argparse.Namespace) -> int:
         NotFound: a file is not there.
     """
     with speaking(arguments.language):
-        report = check_seal(
-            _bytes_of_seal(given_bytes(arguments.file)),
-            on=arguments.on or datetime.now(UTC).astimezone().date(),
-            certificates=[given_bytes(each) for each in arguments.certificate],
-            issuers=[given_bytes(each) for each in arguments.issuer],
-            printed=_text(arguments.printed),
-            passport=_text(arguments.passport),
-        )
+        report = _report(arguments)
         lines = [_json(report)] if arguments.json else _shown(report)
         for line in lines:
             sys.stdout.write(f"{line}\n")
     return SOUND if report.valid else FOUND
+
+
+def _report(arguments: argparse.Namespace) -> SealReport:
+    given = given_bytes(arguments.file)
+    on = arguments.on or datetime.now(UTC).astimezone().date()
+    issuers = [given_bytes(each) for each in arguments.issuer]
+    if given.lstrip().startswith(b"{"):
+        return check_json_seal(given.decode("utf-8", "replace"), on=on, issuers=issuers)
+    return check_seal(
+        _bytes_of_seal(given),
+        on=on,
+        certificates=[given_bytes(each) for each in arguments.certificate],
+        issuers=issuers,
+        printed=_text(arguments.printed),
+        passport=_text(arguments.passport),
+    )
 
 
 def _shown(report: SealReport) -> Iterator[str]:
@@ -78,7 +88,11 @@ def _line(word: str, report: SealReport) -> str:
     return f"{word} ({trust_title(report.result.trust)}): {report.result.message}"
 
 
-def _seal(seal: Seal) -> Iterator[str]:
+def _seal(seal: Seal | JsonSeal) -> Iterator[str]:
+    if isinstance(seal, JsonSeal):
+        yield f"{ISSUER}: {seal.issuer}"
+        yield f"{KIND}: {seal.type}"
+        return
     header = seal.header
     yield f"{ISSUER}: {header.issuer}"
     if seal.profile:
@@ -95,7 +109,6 @@ def _json(report: SealReport) -> str:
 
 def seal_as_data(report: SealReport) -> dict[str, Any]:
     """The report as plain data, sentences in every language."""
-    seal = report.seal
     return {
         "result": report.result.word,
         "trust": report.result.trust,
@@ -105,18 +118,25 @@ def seal_as_data(report: SealReport) -> dict[str, Any]:
             for each in report.findings
         ],
         "not_checked": [each.as_dict() for each in report.not_checked],
-        "seal": seal
-        and {
-            "version": seal.version,
-            "issuer": seal.header.issuer,
-            "signer": seal.header.signer,
-            "reference": seal.header.reference,
-            "issued_on": seal.header.issued_on.isoformat(),
-            "signed_on": seal.header.signed_on.isoformat(),
-            "profile": seal.profile and seal.profile.id,
-            "zone": list(seal.zone or ()),
-            "features": {str(tag): value.hex() for tag, value in seal.features.items()},
-        },
+        "seal": report.seal and _seal_as_data(report.seal),
+    }
+
+
+def _seal_as_data(seal: Seal | JsonSeal) -> dict[str, Any]:
+    if isinstance(seal, JsonSeal):
+        told = {"type": seal.type, "version": seal.version, "issuer": seal.issuer}
+        return {**told, "message": seal.message}
+    header = seal.header
+    return {
+        "version": seal.version,
+        "issuer": header.issuer,
+        "signer": header.signer,
+        "reference": header.reference,
+        "issued_on": header.issued_on.isoformat(),
+        "signed_on": header.signed_on.isoformat(),
+        "profile": seal.profile and seal.profile.id,
+        "zone": list(seal.zone or ()),
+        "features": {str(tag): value.hex() for tag, value in seal.features.items()},
     }
 
 

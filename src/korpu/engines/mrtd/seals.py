@@ -145,11 +145,11 @@ def read_seal(data: bytes) -> Seal:
         NoSeal: the bytes are not one.
     """
     if len(data) > MOST_BYTES:
-        raise _refused("size")
+        raise no_seal("size")
     try:
         return _Cursor(data).seal()
     except ValueError:
-        raise _refused("text") from None
+        raise no_seal("text") from None
 
 
 class _Cursor:
@@ -160,10 +160,10 @@ class _Cursor:
 
     def seal(self) -> Seal:
         if self.take(1)[0] != MAGIC:
-            raise _refused("magic")
+            raise no_seal("magic")
         version = _VERSIONS.get(self.take(1)[0])
         if version is None:
-            raise _refused("version")
+            raise no_seal("version")
         issuer = decode_text(self.take(2)).rstrip()
         signer, reference = self.signer(version)
         issued_on, signed_on = self.day(), self.day()
@@ -173,13 +173,13 @@ class _Cursor:
         self.take(1)
         signature = self.take(self.length())
         if self.at != len(self.data):
-            raise _refused("rest")
+            raise no_seal("rest")
         header = Header(issuer, signer, reference, issued_on, signed_on, definition, category)
         return Seal(version, header, features, signed, signature)
 
     def take(self, count: int) -> bytes:
         if self.at + count > len(self.data):
-            raise _refused("end")
+            raise no_seal("end")
         self.at += count
         return self.data[self.at - count : self.at]
 
@@ -193,7 +193,7 @@ class _Cursor:
         characters = _SIGNER_CHARACTERS + 2 + count
         text = decode_text(start + self.take(-(-characters // 3) * 2 - len(start)))
         if len(text) != characters:
-            raise _refused("signer")
+            raise no_seal("signer")
         return text[:_SIGNER_CHARACTERS], text[_SIGNER_CHARACTERS + 2 :]
 
     def day(self) -> date:
@@ -206,7 +206,7 @@ class _Cursor:
         while self.at < len(self.data) and self.data[self.at] != SIGNATURE_MARKER:
             tag = self.take(1)[0]
             if tag in found:
-                raise _refused("twice")
+                raise no_seal("twice")
             found[tag] = self.take(self.length() if version >= _LATEST else self.take(1)[0])
         return found
 
@@ -217,7 +217,7 @@ class _Cursor:
             return first
         count = first - _LONG_LENGTH
         if not 1 <= count <= _MOST_LENGTH_BYTES:
-            raise _refused("length")
+            raise no_seal("length")
         return int.from_bytes(self.take(count), "big")
 
 
@@ -250,5 +250,6 @@ def _der_length(length: int) -> bytes:
     return bytes((_LONG_LENGTH + len(digits),)) + digits
 
 
-def _refused(reason: str) -> NoSeal:
+def no_seal(reason: str) -> NoSeal:
+    """What is not a seal; ``reason`` says for machines where it stops being one."""
     return NoSeal(text_of(load("seals.yaml")["results"]["WRONG_FORMAT"]), facts={"reason": reason})

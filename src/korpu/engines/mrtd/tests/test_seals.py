@@ -1,5 +1,6 @@
 """Visible digital seals: read, checked against signer and documents, damaged."""
 
+import base64
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -15,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from korpu.engines.mrtd.api import Document, Format, write
-from korpu.engines.mrtd.seal_checking import check_seal
+from korpu.engines.mrtd.seal_checking import check_json_seal, check_seal
 from korpu.engines.mrtd.seal_command import main
+from korpu.engines.mrtd.seal_json import canonical, read_json_seal
 from korpu.engines.mrtd.seal_text import decode_text, encode_text
 from korpu.engines.mrtd.seals import Header, NoSeal, read_seal, write_seal
 from korpu.engines.mrtd.tests.drawing import ON
@@ -173,7 +175,7 @@ def test_the_signer_is_found_trusted_and_in_force_or_the_word_says_otherwise():
 
 def test_the_printed_zone_is_held_against_the_seal():
     assert checked(emergency(), printed=zone()).valid
-    assert len(checked(emergency(), printed=zone()).not_checked) == 3
+    assert len(checked(emergency(), printed=zone()).not_checked) == 4
     other = replace(PERSON, primary="SVENSSON")
     assert checked(emergency(), printed=zone(other)).result.word == "SEAL_DOCUMENT_MISMATCH"
     damaged = zone().replace("740812", "740813")
@@ -279,3 +281,85 @@ def test_the_command_says_it_in_words_and_as_data(tmp_path, capsys):
     data.write_text("not a seal")
     assert main(["seal", "check", str(data), "--language", "ru", *options]) == 1
     assert "не печать" in capsys.readouterr().out
+
+
+def json_seal(curve=ec.SECP256R1, algorithm="ES256", *, issuer=ec.SECP384R1, **change):
+    """A seal with its signer's certificate, which the key of another curve issued."""
+    data = {"hdr": {"t": "icao.vacc", "v": 1, "is": "UTO"}, "msg": {"é": "Ə", "a": ["x", 1]}}
+    hashed = {"ES256": hashes.SHA256, "ES384": hashes.SHA384, "ES512": hashes.SHA512}[algorithm]
+    sig = {
+        "alg": algorithm,
+        "cer": base64.b64encode(certificate(curve, issuer=issuer)).decode(),
+        "sigvl": base64.urlsafe_b64encode(
+            signing(curve, hashed)(canonical(data).encode())
+        ).decode().rstrip("="),
+    }  # fmt: skip
+    return json.dumps({"data": data | change.pop("data", {}), "sig": sig | change})
+
+
+def test_a_seal_in_json_is_valid_only_under_an_authority():
+    authority = certificate(ec.SECP384R1, number=1)
+    for curve, algorithm in ((ec.SECP256R1, "ES256"), (ec.SECP521R1, "ES512")):
+        text = json_seal(curve, algorithm)
+        assert check_json_seal(text, on=ON, issuers=[authority]).valid
+        assert check_json_seal(text, on=ON).result.word == "UNTRUSTED_CERTIFICATE"
+    forged = json_seal(issuer=ec.SECP256R1)
+    assert (
+        check_json_seal(forged, on=ON, issuers=[authority]).result.word == "UNTRUSTED_CERTIFICATE"
+    )
+    altered = json_seal(data={"msg": {"é": "E", "a": ["x", 1]}})
+    assert check_json_seal(altered, on=ON, issuers=[authority]).result.word == "INVALID_SIGNATURE"
+    late = check_json_seal(json_seal(), on=date(2029, 1, 1), issuers=[authority])
+    assert late.result.word == "EXPIRED_CERTIFICATE"
+    assert check_json_seal("", on=ON).result.word == "READ_ERROR"
+
+
+def test_the_published_sample_in_json_verifies_and_its_altered_twin_does_not():
+    authority = oracle("AUS-CSCA-16F2.cer").read_bytes()
+    words = [
+        check_json_seal(oracle(f"vds-nc-aus-{name}.json").read_text(), on=ON, issuers=[authority])
+        for name in ("good", "tampered")
+    ]
+    assert [each.result.word for each in words] == ["VALID", "INVALID_SIGNATURE"]
+
+
+def test_json_has_one_canonical_form():
+    assert canonical({"b": [1, True, None], "a": 'é\n"', "\U0001f600": 1, "\ufb33": 2}) == (
+        '{"a":"é\\n\\"","b":[1,true,null],"\U0001f600":1,"\ufb33":2}'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        "[1]",
+        "{",
+        '{"a":1,"a":2}',
+        "[" * 5000,
+        json_seal(cer="?"),
+        json_seal(cer=""),
+        json_seal(alg="none"),
+        json_seal(data={"hdr": {"t": 1, "v": 1, "is": "UTO"}}),
+        json_seal(data={"msg": {"a": 1.5}}),
+        json_seal(data={"msg": {"a": 1 << 60}}),
+        json_seal(data={"msg": {"a": "\ud800"}}),
+        "x" * 20000,
+    ],
+    ids=range(13),
+)
+def test_json_that_is_no_seal_is_named(text):
+    report = check_json_seal(text, on=ON)
+    assert report.result.word == "WRONG_FORMAT"
+
+
+def test_the_command_reads_a_seal_in_json(tmp_path, capsys):
+    given, authority = tmp_path / "seal.json", tmp_path / "authority.crt"
+    given.write_text(json_seal())
+    authority.write_bytes(certificate(ec.SECP384R1, number=1))
+    options = ["--issuer", str(authority), "--on", "2026-11-23"]
+    assert main(["seal", "check", str(given), *options]) == 0
+    assert "Kind: icao.vacc" in capsys.readouterr().out
+    assert main(["seal", "check", str(given), "--json", *options]) == 0
+    assert json.loads(capsys.readouterr().out)["seal"]["message"]["a"] == ["x", 1]
+    assert read_json_seal(json_seal()).issuer == "UTO"
