@@ -6,7 +6,8 @@ ever corrected in silence.
 Standard: ICAO Doc 9303, eighth edition, parts 3 to 8.
 """
 
-from korpu.engines.mrtd.batch import RULES, Batch, check_batch
+from korpu.engines.mrtd.batch import Batch, check_batch
+from korpu.engines.mrtd.batch_tables import RULES
 from korpu.engines.mrtd.blindness import Unseen, unprotected, unseen
 from korpu.engines.mrtd.codes import known_codes
 from korpu.engines.mrtd.comparing import Comparison, Printed, compare

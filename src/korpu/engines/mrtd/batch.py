@@ -5,44 +5,44 @@ another; property tests hold the two together. Whoever wants sentences asks ``ch
 that break something.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
 
-from korpu.engines.mrtd.blindness import OF_A_FIELD
-from korpu.engines.mrtd.codes import CARDS, barred, code_rules, document_codes
+from korpu.engines.mrtd.batch_tables import (
+    BIT,
+    FOREIGN,
+    LAST_DAYS,
+    NO_FORM,
+    NO_NUMBER,
+    NOT_THERE,
+    PAIRS,
+    PLACES,
+    RULES,
+    UNKNOWN,
+    WORTHS,
+    Masks,
+    Numbers,
+    code_masks,
+    covered,
+    state_kinds,
+)
+from korpu.engines.mrtd.codes import CARDS, document_codes
 from korpu.engines.mrtd.dates import year_of_expiry
-from korpu.engines.mrtd.digits import ALPHABET, FILLER, MODULUS, VALUES, WEIGHTS
+from korpu.engines.mrtd.digits import ALPHABET, FILLER, MODULUS, WEIGHTS
 from korpu.engines.mrtd.layouts import LAYOUTS, FieldName, Format, Layout
-
-RULES: tuple[str, ...] = (
-    "not_read", "document_code", "document_code_letter", "document_code_missing",
-    "document_code_expiry", "issuer_form", "issuer_class", "nationality_form",
-    "nationality_class", "name_start", "name_characters", "name_separators", "number_start",
-    "number_digit", "long_number_form", "long_number_digit", "birth_date", "birth_digit", "sex",
-    "sex_x", "expiry_date", "expiry_unknown", "expiry_digit", "optional_digit", "composite_digit",
-)  # fmt: skip
-"""The rules in the order of their bits: faults and deviations, no notices."""
 
 Signs = npt.NDArray[np.uint8]
 Flags = npt.NDArray[np.bool_]
-Masks = npt.NDArray[np.uint32]
-Numbers = npt.NDArray[np.int32]
 
 _ROWS = 4096
-_BIT: Mapping[str, int] = {rule: at for at, rule in enumerate(RULES)}
 _COUNT = len(ALPHABET)
-_FILLER, _FOREIGN = ALPHABET.index(FILLER), 255
-_UNKNOWN, _NO_NUMBER = -2, -1
+_FILLER = ALPHABET.index(FILLER)
 _TWO = 2
-_NO_FORM, _NOT_THERE = 1, 2
-_LEAP_MONTH, _MONTHS = 2, 12
-_BYTES = 256
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class Batch:
     def broken(self, row: int) -> frozenset[str]:
         """The rules a zone breaks."""
         mask = int(self.masks[row])
-        return frozenset(rule for rule, bit in _BIT.items() if mask >> bit & 1)
+        return frozenset(rule for rule, bit in BIT.items() if mask >> bit & 1)
 
 
 def check_batch(
@@ -94,9 +94,9 @@ def _masks(zones: Sequence[str], layout: Layout, on: date, issued_on: date | Non
     found = np.zeros(len(zones), dtype=np.uint32)
     for rule, flags in columns.broken():
         if flags.any():
-            found |= flags.astype(np.uint32) << np.uint32(_BIT[rule])
+            found |= flags.astype(np.uint32) << np.uint32(BIT[rule])
     readable = fitting & columns.readable()
-    return np.where(readable, found, np.uint32(1 << _BIT["not_read"]))
+    return np.where(readable, found, np.uint32(1 << BIT["not_read"]))
 
 
 def _joined(zones: Sequence[str], size: int) -> tuple[bytes, Flags]:
@@ -118,18 +118,18 @@ class _Columns:
         self, data: bytes, count: int, layout: Layout, on: date, issued_on: date | None
     ) -> None:
         self.layout, self.on, self.issued_on = layout, on, issued_on
-        places, shape = data.translate(_PLACES), (count, layout.size)
-        self.foreign = bytes([_FOREIGN]) in places
+        places, shape = data.translate(PLACES), (count, layout.size)
+        self.foreign = bytes([FOREIGN]) in places
         self.signs: Signs = np.frombuffer(places, np.uint8).reshape(shape).T.copy()
-        worths = np.frombuffer(data.translate(_WORTHS), np.uint8).reshape(shape)
+        worths = np.frombuffer(data.translate(WORTHS), np.uint8).reshape(shape)
         self.values = worths.T.astype(np.uint16, order="C")
-        self.sums = {name: self._sum(spans) for name, spans in _covered(layout.format).items()}
+        self.sums = {name: self._sum(spans) for name, spans in covered(layout.format).items()}
 
     def readable(self) -> Flags:
         """Which zones hold characters of the zone alone."""
         if not self.foreign:
             return np.ones(self.signs.shape[1], dtype=np.bool_)
-        readable: Flags = self.signs.max(axis=0) < _FOREIGN
+        readable: Flags = self.signs.max(axis=0) < FOREIGN
         return readable
 
     def _sum(self, spans: tuple[slice, ...]) -> Numbers:
@@ -176,9 +176,9 @@ class _Columns:
 
     def _states(self) -> Iterator[tuple[str, Flags]]:
         for field in ("issuer", "nationality"):
-            kinds = _state_kinds(field)[self._index(self._of(field))]
-            yield f"{field}_form", kinds == _NO_FORM
-            yield f"{field}_class", kinds == _NOT_THERE
+            kinds = state_kinds(field)[self._index(self._of(field))]
+            yield f"{field}_form", kinds == NO_FORM
+            yield f"{field}_class", kinds == NOT_THERE
 
     def _index(self, signs: Signs) -> Numbers:
         """A few characters as one number."""
@@ -216,9 +216,9 @@ class _Columns:
     def _dates(self) -> Iterator[tuple[str, Flags]]:
         for field in ("birth", "expiry"):
             year, month, day = self._parts(field)
-            none = (year == _NO_NUMBER) | (month == _NO_NUMBER) | (day == _NO_NUMBER)
+            none = (year == NO_NUMBER) | (month == NO_NUMBER) | (day == NO_NUMBER)
             impossible = none | _no_day(year, month, day)
-            unknown = (year == _UNKNOWN) | (month == _UNKNOWN) | (day == _UNKNOWN)
+            unknown = (year == UNKNOWN) | (month == UNKNOWN) | (day == UNKNOWN)
             if field == "birth":
                 yield "birth_date", impossible
                 continue
@@ -228,7 +228,7 @@ class _Columns:
 
     def _parts(self, field: FieldName) -> tuple[Numbers, Numbers, Numbers]:
         signs = self._of(field)
-        year, month, day = (_PAIRS[self._index(signs[at : at + 2])] for at in (0, 2, 4))
+        year, month, day = (PAIRS[self._index(signs[at : at + 2])] for at in (0, 2, 4))
         return year, month, day
 
     def _document_codes(
@@ -239,10 +239,10 @@ class _Columns:
         years = np.array([year_of_expiry(short, on=self.on) for short in range(100)], np.int32)
         expiry = years[np.maximum(year, 0)] * 10000 + month * 100 + day
         late = known & (expiry >= limit.year * 10000 + limit.month * 100 + limit.day)
-        tables = _code_masks(self.layout.format, self.issued_on)
+        tables = code_masks(self.layout.format, self.issued_on)
         masks = tables[late.astype(np.int32), self._index(self._of("document_code"))]
         for rule in RULES[1:5]:
-            yield rule, (masks >> np.uint32(_BIT[rule]) & np.uint32(1)).astype(np.bool_)
+            yield rule, (masks >> np.uint32(BIT[rule]) & np.uint32(1)).astype(np.bool_)
 
     def _sexes(self) -> Iterator[tuple[str, Flags]]:
         sex = self._one("sex")
@@ -268,80 +268,9 @@ class _Columns:
 
 def _no_day(year: Numbers, month: Numbers, day: Numbers) -> Flags:
     """Whether no month of the year has the day; unknown parts allow what any would."""
-    leap = ((year == _UNKNOWN) | (year & 3 == 0)).astype(np.int32)
-    no_month = (month != _UNKNOWN) & ((month < 1) | (month > _MONTHS))
-    last = _LAST_DAYS[leap, np.where(no_month, 1, month)]
-    no_day = (day != _UNKNOWN) & ((day < 1) | (day > last))
+    leap = ((year == UNKNOWN) | (year & 3 == 0)).astype(np.int32)
+    no_month = (month != UNKNOWN) & ((month < 1) | (month > _MONTHS))
+    last = LAST_DAYS[leap, np.where(no_month, 1, month)]
+    no_day = (day != UNKNOWN) & ((day < 1) | (day > last))
     either: Flags = no_month | no_day
     return either
-
-
-@cache
-def _covered(form: Format) -> Mapping[FieldName, tuple[slice, ...]]:
-    """What each check digit is computed over."""
-    layout = LAYOUTS[form]
-    found: dict[FieldName, tuple[slice, ...]] = {
-        digit: (layout.slices[of],) for digit, of in OF_A_FIELD.items() if digit in layout.fields
-    }
-    return {**found, "composite_digit": layout.composite_slices} if layout.composite else found
-
-
-@cache
-def _state_kinds(role: FieldName) -> npt.NDArray[np.uint8]:
-    """Of every three characters: 0, or that they have not the form or may not stand there."""
-    not_there = barred("issuer" if role == "issuer" else "nationality")
-    return np.fromiter(
-        (_state_kind("".join(each), not_there) for each in product(ALPHABET, repeat=3)), np.uint8
-    )
-
-
-def _state_kind(raw: str, not_there: frozenset[str]) -> int:
-    code = raw.rstrip(FILLER)
-    if not code.isalpha():
-        return _NO_FORM
-    return _NOT_THERE if raw in not_there else 0
-
-
-@cache
-def _code_masks(form: Format, issued_on: date | None) -> Masks:
-    """Of every document code what it breaks; a row for an early and one for a late expiry."""
-    late = document_codes().others_expire_before
-    rows = [
-        [
-            sum(
-                1 << _BIT[rule]
-                for rule in code_rules(a + b, form, expiry=expiry, issued_on=issued_on)
-            )
-            for a, b in product(ALPHABET, repeat=2)
-        ]
-        for expiry in (None, late)
-    ]
-    return np.array(rows, dtype=np.uint32)
-
-
-def _table(of: Mapping[str, int], otherwise: int) -> bytes:
-    """A table for ``bytes.translate``."""
-    return bytes(of.get(chr(code), otherwise) for code in range(_BYTES))
-
-
-def _pair_table() -> Numbers:
-    """Two characters as a number of two digits, or as unknown, or as none."""
-    return np.array(
-        [
-            int(a + b) if (a + b).isdigit() else _UNKNOWN if a == b == FILLER else _NO_NUMBER
-            for a, b in product(ALPHABET, repeat=2)
-        ],
-        dtype=np.int32,
-    )
-
-
-def _last_days() -> Numbers:
-    """By leap year and month; the last but one column answers for an unknown month (-2)."""
-    days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    leap = [*days[:1], 29, *days[_LEAP_MONTH:]]
-    return np.array([[0, *each, 31, 0] for each in (days, leap)], dtype=np.int32)
-
-
-_PLACES = _table({sign: place for place, sign in enumerate(ALPHABET)}, _FOREIGN)
-_WORTHS = _table(VALUES, 0)
-_PAIRS, _LAST_DAYS = _pair_table(), _last_days()

@@ -8,18 +8,22 @@ Standard: ICAO Doc 9303-13, 2.4 and appendix D; 9303-7, 9.4; 9303-8, appendix A.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any, Literal
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, utils
-from cryptography.x509.oid import NameOID
 
 from korpu.engines.mrtd.findings import load, text_of
 from korpu.engines.mrtd.report import check
 from korpu.engines.mrtd.seal_json import JsonSeal, read_json_seal
+from korpu.engines.mrtd.seal_signatures import (
+    ALGORITHMS,
+    in_force,
+    issued_by,
+    load_certificates,
+    name_of,
+    signature_agrees,
+)
 from korpu.engines.mrtd.seals import NoSeal, Profile, Seal, read_seal
 from korpu.kernel.errors import InvalidInput
 from korpu.kernel.texts import Text
@@ -36,18 +40,6 @@ _VISA = "visa"
 _PASSPORT_NUMBER = 5
 _COMPARED_OF_A_VISA = 28
 _SEVERITY: tuple[Trust, ...] = ("high", "medium", "trustable")
-_HASHES: tuple[tuple[int, type[hashes.HashAlgorithm]], ...] = (
-    (224, hashes.SHA224),
-    (256, hashes.SHA256),
-    (384, hashes.SHA384),
-    (512, hashes.SHA512),
-)
-_ALGORITHMS = {"ES256": hashes.SHA256, "ES384": hashes.SHA384, "ES512": hashes.SHA512}
-NO_CERTIFICATE = Text(
-    az="Verilən fayl X.509 sertifikatı deyil.",
-    en="What was given is no X.509 certificate.",
-    ru="Переданный файл не является сертификатом X.509.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +95,7 @@ def check_seal(
     Raises:
         InvalidInput: one of the certificates is none.
     """
-    signers, authorities = _loaded(certificates), _loaded(issuers)
+    signers, authorities = load_certificates(certificates), load_certificates(issuers)
     if not data:
         return _report(None, ["READ_ERROR"], [])
     try:
@@ -130,35 +122,22 @@ def check_json_seal(text: str, *, on: date, issuers: Sequence[bytes] = ()) -> Se
     Raises:
         InvalidInput: one of the certificates is none.
     """
-    authorities = _loaded(issuers)
+    authorities = load_certificates(issuers)
     if not text:
         return _report(None, ["READ_ERROR"], [])
     try:
         seal = read_json_seal(text)
-        [signer] = _loaded([seal.certificate])
+        [signer] = load_certificates([seal.certificate])
     except (NoSeal, InvalidInput):
         return _report(None, ["WRONG_FORMAT"], [])
-    words = [] if any(_issued(signer, each) for each in authorities) else ["UNTRUSTED_CERTIFICATE"]
-    words += _in_force(signer, on)
-    algorithm = _ALGORITHMS[seal.algorithm]
-    if not _signature_agrees(seal.signed, seal.signature, signer, algorithm):
+    words = (
+        [] if any(issued_by(signer, each) for each in authorities) else ["UNTRUSTED_CERTIFICATE"]
+    )
+    words += in_force(signer, on)
+    algorithm = ALGORITHMS[seal.algorithm]
+    if not signature_agrees(seal.signed, seal.signature, signer, algorithm):
         words.append("INVALID_SIGNATURE")
     return _report(seal, words, ["revocation", "authority", "document_type", "content"])
-
-
-def _loaded(given: Sequence[bytes]) -> list[x509.Certificate]:
-    try:
-        found = [
-            x509.load_pem_x509_certificate(each)
-            if each.lstrip().startswith(b"-----")
-            else x509.load_der_x509_certificate(each)
-            for each in given
-        ]
-        for each in found:
-            _name_of(each)
-    except ValueError:
-        raise InvalidInput(NO_CERTIFICATE) from None
-    return found
 
 
 def _complete(seal: Seal) -> bool:
@@ -185,20 +164,7 @@ def _signer_of(seal: Seal, certificates: Sequence[x509.Certificate]) -> x509.Cer
     except ValueError:
         return None
     named = (seal.header.signer[:2], seal.header.signer[2:], number)
-    return next((each for each in certificates if _name_of(each) == named), None)
-
-
-def _name_of(certificate: x509.Certificate) -> tuple[str, str, int]:
-    return (
-        _part_of(certificate, NameOID.COUNTRY_NAME),
-        _part_of(certificate, NameOID.COMMON_NAME),
-        certificate.serial_number,
-    )
-
-
-def _part_of(certificate: x509.Certificate, part: x509.ObjectIdentifier) -> str:
-    found = certificate.subject.get_attributes_for_oid(part)
-    return str(found[0].value).upper() if found else ""
+    return next((each for each in certificates if name_of(each) == named), None)
 
 
 def _signed(
@@ -207,51 +173,11 @@ def _signed(
     if signer is None:
         yield "UNKNOWN_CERTIFICATE"
         return
-    if issuers and not any(_issued(signer, each) for each in issuers):
+    if issuers and not any(issued_by(signer, each) for each in issuers):
         yield "UNTRUSTED_CERTIFICATE"
-    yield from _in_force(signer, on)
-    if not _signature_agrees(seal.signed, seal.signature, signer):
+    yield from in_force(signer, on)
+    if not signature_agrees(seal.signed, seal.signature, signer):
         yield "INVALID_SIGNATURE"
-
-
-def _in_force(signer: x509.Certificate, on: date) -> Iterator[str]:
-    noon = datetime.combine(on, time(12), UTC)
-    if not signer.not_valid_before_utc <= noon <= signer.not_valid_after_utc:
-        yield "EXPIRED_CERTIFICATE"
-
-
-def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    try:
-        certificate.verify_directly_issued_by(issuer)
-    except (InvalidSignature, UnsupportedAlgorithm, TypeError, ValueError):
-        return False
-    return True
-
-
-def _signature_agrees(
-    signed: bytes,
-    signature: bytes,
-    signer: x509.Certificate,
-    algorithm: type[hashes.HashAlgorithm] | None = None,
-) -> bool:
-    """ECDSA; where no hash is named, it follows from the size of the key."""
-    try:
-        key = signer.public_key()
-    except (UnsupportedAlgorithm, ValueError):
-        return False
-    if not isinstance(key, ec.EllipticCurvePublicKey):
-        return False
-    half = -(-key.key_size // 8)
-    algorithm = algorithm or next((each for size, each in _HASHES if key.key_size <= size), None)
-    if algorithm is None or len(signature) != 2 * half:
-        return False
-    parts = (signature[:half], signature[half:])
-    numbers = (int.from_bytes(part, "big") for part in parts)
-    try:
-        key.verify(utils.encode_dss_signature(*numbers), signed, ec.ECDSA(algorithm()))
-    except (InvalidSignature, UnsupportedAlgorithm, ValueError):
-        return False
-    return True
 
 
 def _documents(seal: Seal, on: date, printed: str | None, passport: str | None) -> Iterator[str]:
