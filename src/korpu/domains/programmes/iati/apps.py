@@ -35,7 +35,7 @@ class IatiConfig(AppConfig):
                 _("Who reports to IATI"),
                 "programmes_iati:reporter",
                 "programmes.iati.configure",
-                order=56,
+                order=95,
                 about=_("The identifier of the organisation in the open files on projects."),
             )
         )

@@ -205,6 +205,8 @@ class _Writer:
             section.paragraphs.append(_("The budget is not stated by the source."))
             return section
         section.tables.append(self._sums(accounts))
+        if not accounts.transactions:
+            section.paragraphs.append(_("No transaction is recorded."))
         if accounts.left_out:
             left = _("Transactions without a rate, left out of the sums: %(count)s.")
             section.paragraphs.append(left % {"count": accounts.left_out})
@@ -218,19 +220,19 @@ class _Writer:
         assert accounts.whole is not None
         currency, page = accounts.whole.currency, self._page("money")
         whole = self._cite(source_words(accounts.whole), page)
-        booked = self._cite(_("Transactions recorded in this system"), page)
         lines = [
             (f"{short_date(one.first)} – {short_date(one.last)}", one.amount, whole)
             for one in accounts.lines
             if self._within(one.first, one.last)
         ]
-        rows = [
-            (_("Whole budget"), accounts.whole.amount, whole),
-            *lines,
-            (_("Received from the donors"), accounts.received, booked),
-            (_("Committed"), accounts.committed, booked),
-            (_("Paid out and spent"), accounts.spent, booked),
-        ]
+        rows = [(_("Whole budget"), accounts.whole.amount, whole), *lines]
+        if accounts.transactions:
+            booked = self._cite(_("Transactions recorded in this system"), page)
+            rows += [
+                (_("Received from the donors"), accounts.received, booked),
+                (_("Committed"), accounts.committed, booked),
+                (_("Paid out and spent"), accounts.spent, booked),
+            ]
         cells = [[Cell(words), Cell(number(sum_, 2), at)] for words, sum_, at in rows]
         return Table(_("Money in %(currency)s") % {"currency": currency}, ("", currency), cells)
 

@@ -51,7 +51,7 @@ def test_every_figure_of_the_record_leads_to_a_page_that_shows_it(house) -> None
     assert "400,000.00" in text
     with acting(house.actor("project_manager")) as actor:
         made = donor_report("restart", first=None, last=None, on=DAY, for_actor=actor)
-    assert len(made.references) >= 3
+    assert len(made.references) >= 2
     for reference in made.references:
         path, _hash, anchor = reference.href.partition("#")
         page = client.get(path)
