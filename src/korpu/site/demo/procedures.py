@@ -152,7 +152,9 @@ def _interview(walk: _Walk, at: datetime) -> None:
     walk.act("begin_examination")
     walk.register()
     slot = readmission.Slot(
-        starts_at=at + timedelta(days=3),
+        starts_at=timezone.make_aware(
+            datetime.combine(timezone.localdate(at) + timedelta(days=3), time(11))
+        ),
         mission="Azərbaycanın Varşavadakı səfirliyi",
         place="Konsulluq şöbəsi",
         language="Azərbaycan dili",

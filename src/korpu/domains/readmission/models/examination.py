@@ -23,7 +23,7 @@ class InterviewRequest(CaseRecord):
 class InterviewSlot(CaseRecord):
     """When and where the interview takes place; a later slot replaces the one before.
 
-    The other side is invited: it reads the slot.
+    The other side reads of it in the invitation, once that has left.
     """
 
     starts_at = models.DateTimeField()

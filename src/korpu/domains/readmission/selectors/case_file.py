@@ -120,12 +120,11 @@ def _found(row: Finding) -> Found:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of the journey: its date, how it comes about, and what its lapse means."""
+    """A term of the journey: its date, and what its lapse means."""
 
     title: Message
     state: Message
     due_on: date | None
-    explanation: Message
     consequence: Message
 
 
@@ -147,7 +146,6 @@ def terms_of(case: Case) -> list[Term]:
             title=row.title_text,
             state=row.get_state_display(),
             due_on=row.due_on,
-            explanation=row.explanation_text,
             consequence=EFFECT_TEXTS.get(row.effect, ""),
         )
         for row in rows

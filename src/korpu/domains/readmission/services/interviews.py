@@ -53,7 +53,7 @@ def write_another_slot(done: ActDone) -> None:
 def _appoint(slot: Slot, done: ActDone, *, reason: str) -> None:
     if slot.starts_at <= done.at:
         raise InvalidInput(sentences.INPUT_REFUSED, fields={"held_on": sentences.SLOT_PAST})
-    InterviewSlot.objects.create(**asdict(slot), reason=reason, **owned(done))
+    InterviewSlot.objects.create(**asdict(slot), reason=reason, **owned(done, internal=True))
     _enter_in_calendar(slot, done)
     for language in LETTER_LANGUAGES:
         _invite(slot, done, language)

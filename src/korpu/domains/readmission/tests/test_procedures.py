@@ -161,11 +161,13 @@ def test_a_national_with_a_passport_returns_by_announcement_alone(house, client,
         assert TransferNotice.objects.filter(case=case).count() == 2
 
 
-def test_an_announcement_taken_back_stands_no_longer(house, client, at):
+def test_an_announcement_taken_back_is_closed_to_the_border_point(house, client, at):
     case = a_case_of(house, a_return_notice()).case
     act(case, "withdraw_announcement", house.liaison, at=at)
     assert fresh(house, case).status == "closed_withdrawn"
-    assert "This notice no longer stands." in page_of(client, house.border, case)
+    log_in(client, house.border.user)
+    assert client.get(reverse("casework:case", args=[case.uuid])).status_code == 404
+    assert "This notice no longer stands." in page_of(client, house.officer, case)
 
 
 def test_a_person_passes_through_once_the_grounds_for_refusal_are_checked(house, client, at):
