@@ -118,3 +118,13 @@ def test_the_form_keeps_what_was_typed_and_says_what_is_wrong(manager, client):
     made = client.post(reverse("events:new"), sent | {"ends_on": "2026-12-06"})
     assert made.status_code == 302
     assert client.get(made["Location"]).status_code == 200
+
+
+def test_the_file_of_events_holds_every_page_of_the_list(manager, client):
+    with acting(manager):
+        home = Compartment.objects.get(business="programmes")
+        for _ in range(52):
+            create_event(facts=event_facts(first=FIRST), compartment=home, actor=manager, at=AT)
+    log_in(client, manager.user)
+    answer = client.get(reverse("events:listing_csv"))
+    assert len(b"".join(answer.streaming_content).decode().splitlines()) == 53

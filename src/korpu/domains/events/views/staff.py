@@ -14,6 +14,7 @@ from korpu.domains.events.permissions import ANNOUNCE, KEEP, PARTICIPANTS, READ
 from korpu.domains.events.selectors.events import (
     EventFile,
     compartments_for_new,
+    every_event,
     get_event,
     list_events,
 )
@@ -66,8 +67,8 @@ def listing(request: Request) -> HttpResponse:
 def listing_csv(request: Request) -> HttpResponseBase:
     """The list as it is filtered, without names of people."""
     asked = EVENTS.read(request.GET)
-    found = list_events(asked=asked, for_actor=request.actor)
-    return csv_response(EVENTS.columns, found.rows, "events")
+    rows = every_event(asked=asked, for_actor=request.actor)
+    return csv_response(EVENTS.columns, rows, "events")
 
 
 @needs(READ)
