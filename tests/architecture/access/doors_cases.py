@@ -127,7 +127,8 @@ DOORS = {
     "casework:decision_letter": Door(the_case(seq=lambda _w: {"uuid": 1}), OFFICE, got=404),
     "casework:open": Door(),
     "casework:open_one": Door(
-        lambda _world: {"identifier": "az/stay-registration"}, frozenset({"residence_officer"})
+        lambda _world: {"identifier": "az/stay-registration"},
+        frozenset({"residence_officer", "residence_supervisor"}),
     ),
     "casework:procedures": Door(),
     "casework:procedure": Door(lambda _world: {"identifier": "az/readmission-own-national"}),

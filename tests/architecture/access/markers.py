@@ -8,7 +8,9 @@ OFFICE = frozenset({"readmission_officer", "readmission_supervisor", "deputy"})
 SENDER = frozenset({"liaison"})
 BORDER = frozenset({"border_officer"})
 PROTECTION = frozenset({"protection_officer"})
-ASYLUM = frozenset({"asylum_officer"})  # of the same office: its compartment keeps the holds
+ASYLUM = frozenset(
+    {"asylum_officer", "asylum_supervisor"}
+)  # of the same office: its compartment keeps the holds
 COORDINATION = frozenset({"reintegration_coordinator"})
 SUPPORT = COORDINATION | {"programme_finance"}
 HELPERS = SUPPORT | {"mentor"}

@@ -22,6 +22,7 @@ from korpu.foundations.persons.models import Person
 from korpu.site.demo import figures
 from korpu.site.demo.calls import announce_calls
 from korpu.site.demo.cast import Cast, address_of, declared_cast, hire, present_cast
+from korpu.site.demo.desks import fill_desks
 from korpu.site.demo.gatherings import hold_events
 from korpu.site.demo.iati import publish_files
 from korpu.site.demo.names import MadeUpPerson, document_number, draw_person
@@ -76,6 +77,8 @@ def prepare(report: Report) -> None:
     report("two calls for proposals")
     show_procedures(cast, at=now)
     report("a case of each readmission procedure")
+    fill_desks(cast, today=timezone.localdate(now))
+    report("a case of each general procedure")
     figures.load_public_table()
     report("UNHCR's public figures")
 
