@@ -60,7 +60,7 @@ def test_a_case_from_its_opening_to_the_letter_that_came_back(
     send(page, "[action*='/send/']")
     with page.expect_navigation():
         page.locator("a[href*='/returned/']").first.click()
-    fill(page, returned_on=day(), returned_note="Ünvanda yaşamır")
+    fill(page, returned_on=day(), note="Ünvanda yaşamır")
     send(page)
     expect(page.get_by_text("Ünvanda yaşamır")).to_be_visible()
     seen(page, "casework-papers-az")
