@@ -1,6 +1,7 @@
 """The ``korpu`` command: one module per subcommand, each found by ``korpu --help``."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -11,6 +12,8 @@ from korpu.kernel.texts import speaking
 from korpu.site.cli import backup, database, demo, doctor, migrate, restore, rooms, serve
 
 FAILED = 2
+NOBODY_READS = 141
+"""As a shell calls the end by a closed pipe: 128 and the number of the signal."""
 COMMANDS = (demo, serve, migrate, database, doctor, backup, restore)
 
 DESCRIPTION = """\
@@ -27,7 +30,12 @@ def main(argv: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if argv is None else argv)
     with speaking("en"):
         try:
-            sys.exit(run(words))
+            ended = run(words)
+            sys.stdout.flush()
+            sys.exit(ended)
+        except BrokenPipeError:  # the reader has seen enough, as in `korpu … | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(NOBODY_READS)
         except DomainError as error:
             print(f"korpu: {error}", file=sys.stderr)
         except ImproperlyConfigured as error:

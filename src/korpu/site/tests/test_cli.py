@@ -1,5 +1,8 @@
 """The command as somebody learns it."""
 
+import subprocess
+import sys
+
 import pytest
 
 from korpu.kernel.errors import Unavailable
@@ -46,3 +49,14 @@ def test_an_unknown_command_ends_with_usage(capsys) -> None:
         cli.main(["dance"])
     assert ended.value.code == 2
     assert "usage: korpu" in capsys.readouterr().err
+
+
+def test_a_reader_who_has_seen_enough_ends_the_command_quietly() -> None:
+    command = [sys.executable, "-m", "korpu.site.cli", "procedures", "list"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        said = running.stderr.read()
+    assert running.returncode == cli.NOBODY_READS
+    assert said == b""
