@@ -51,6 +51,19 @@ def connect() -> None:
     )
     statistics.register_extract(
         statistics.Extract(
+            name=readmission.READMISSION_CASES,
+            title=Text(
+                az="Bütün readmissiya prosedurları üzrə işlər",
+                en="Cases of every readmission procedure",
+                ru="Дела по всем процедурам реадмиссии",
+            ),
+            grain=("pseudonym",),
+            row_type=readmission.ReadmissionCaseRow,
+            collect=readmission.collect_readmission_cases,
+        )
+    )
+    statistics.register_extract(
+        statistics.Extract(
             name="assistance_plans",
             title=Text(
                 az="Dəstək planları, hər ehtiyac bir sətir",

@@ -9,7 +9,12 @@ Words: *application* (what a state asks), *supplement* (a correction after submi
 (agreed, refused or deemed agreed), *notice* (of a transfer), *arrival* (handover at the border).
 """
 
-from korpu.domains.readmission.enums import Outcome, Track
+from korpu.domains.readmission.case_extract import (
+    READMISSION_CASES,
+    ReadmissionCaseRow,
+    collect_readmission_cases,
+)
+from korpu.domains.readmission.enums import CaseOutcome, InTerm, Outcome, Track
 from korpu.domains.readmission.extracts import (
     READMISSION_APPLICATIONS,
     ReadmissionApplicationRow,
@@ -36,16 +41,21 @@ from korpu.domains.readmission.statement import (
 __all__ = [
     "PROCEDURES",
     "READMISSION_APPLICATIONS",
+    "READMISSION_CASES",
     "Arrived",
+    "CaseOutcome",
     "EvidenceStatement",
+    "InTerm",
     "MemberStatement",
     "Notice",
     "Outcome",
     "ReadmissionApplicationRow",
+    "ReadmissionCaseRow",
     "Slot",
     "Statement",
     "Track",
     "collect_readmission_applications",
+    "collect_readmission_cases",
     "link_person",
     "machine_door",
     "on_arrival",

@@ -85,6 +85,8 @@ TRANSIT_FORMS: Mapping[str, type[ActForm]] = {
     procedures.ANNOUNCE_PASSAGE: further_forms.AnnouncePassageForm,
 }
 TRANSIT_EFFECTS: Effects = {
+    procedures.APPROVE_SENDING: outgoing.approve_letters,
+    procedures.RELEASE_LETTERS: outgoing.release_letters,
     procedures.REQUEST_TRANSIT: intake.write_application,
     procedures.CHECK_GROUNDS: findings.write_grounds_check,
     procedures.AGREE_TRANSIT: replies.write_transit_agreement,
@@ -99,6 +101,8 @@ ERROR_FORMS: Mapping[str, type[ActForm]] = {
     procedures.ACCEPT_TAKING_BACK: further_forms.TakeBackForm,
 }
 ERROR_EFFECTS: Effects = {
+    procedures.APPROVE_SENDING: outgoing.approve_letters,
+    procedures.RELEASE_LETTERS: outgoing.release_letters,
     procedures.RECORD_ERROR: errors.write_error,
     procedures.NOTIFY_ERROR: errors.tell_of_error,
     procedures.ACCEPT_TAKING_BACK: errors.write_taking_back,

@@ -131,3 +131,27 @@ class StatementReader(models.TextChoices):
     PERSON = "person", _("The person")
     REPRESENTATIVE = "representative", _("Legal representative")
     LAWYER = "lawyer", _("Lawyer with a power of attorney")
+
+
+class CaseOutcome(models.TextChoices):
+    """How a case of any readmission procedure ended or stands, as statistics counts it.
+
+    The answers of ``Outcome`` count too.
+    """
+
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    RETURNED_TO_SENDER = "returned_to_sender", _("Returned to sender")
+    CARRIED_OUT = "carried_out", _("Returned on a valid document")
+    TAKEN_BACK = "taken_back", _("Taken back by the other state")
+    STAYING = "staying", _("Stays after an error")
+    NO_ERROR = "no_error", _("No error found")
+    STOPPED = "stopped", _("Transit stopped")
+
+
+class InTerm(models.TextChoices):
+    """Whether a reply came within its term."""
+
+    IN_TERM = "in_term", _("Within the term")
+    LATE = "late", _("After the term")
+    PENDING = "pending", _("Not answered yet")
+    NO_TERM = "no_term", _("No term for a reply")

@@ -34,8 +34,8 @@ def facts_of(case: Case, on: date) -> Mapping[str, FactValue]:  # noqa: ARG001  
 
 
 def gate_of(case: Case, on: date) -> Mapping[str, FactValue]:  # noqa: ARG001  the shape of CaseType.facts
-    """All that is computed for a notice, a transit and an error: whether anything may leave."""
-    return {"gate_clear": is_clear(case)}
+    """All that is computed for a notice, a transit and an error: what may leave, what waits to."""
+    return {"gate_clear": is_clear(case), **waiting_facts(case)}
 
 
 def is_clear(case: Case) -> bool:

@@ -163,6 +163,12 @@ class Telling:
 
     def agree(self, step: Step) -> None:
         self.act("agree", self.officer, step)
+        self._send(step)
+
+    def _send(self, step: Step) -> None:
+        """The reply leaves: the officer approves it, the supervisor lets it go."""
+        self.act("approve_sending", self.officer, step)
+        self.act("release_letters", "supervisor", step)
 
     def refuse(self, step: Step) -> None:
         ground = self.random.choice(
@@ -170,10 +176,13 @@ class Telling:
         )
         reasons = "Təqdim edilmiş sübutlar şəxsin vətəndaşlığını təsdiq etmir."
         self.act("refuse", self.officer, step, note=reasons, grounds=[ground])
+        if self.story.number % 5:  # now and then a letter waits for its release
+            self._send(step)
 
     def deem(self, step: Step) -> None:
         self.link(step)
         self.act("record_deemed_agreement", "supervisor", step, note="Müddət cavabsız ötüb.")
+        self._send(step)
 
     def document(self, step: Step) -> None:
         until = step.on + timedelta(days=150)

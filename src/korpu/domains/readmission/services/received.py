@@ -1,12 +1,23 @@
 """Noting in the ledger what the other side saw and took."""
 
+from datetime import datetime
+from uuid import UUID
+
 from korpu.domains.readmission.enums import Channel
 from korpu.domains.readmission.ledger_words import PROGRESS, exchange_words
 from korpu.domains.readmission.outgoing import is_readmission
 from korpu.domains.readmission.selectors.told import page_told, status_told
 from korpu.domains.readmission.services.exchange import note_exchange, note_shown
 from korpu.domains.readmission.services.outgoing import note_letter
-from korpu.foundations.casework.api import Attachment, Case, Letter, Received
+from korpu.foundations.accounts.api import Actor
+from korpu.foundations.casework.api import (
+    Attachment,
+    Case,
+    Letter,
+    Received,
+    find_case,
+    follows,
+)
 
 
 def note_received(received: Received) -> None:
@@ -24,6 +35,13 @@ def note_received(received: Received) -> None:
         actor=received.actor,
         at=received.at,
     )
+
+
+def note_form(*, case_uuid: UUID, actor: Actor, at: datetime) -> None:
+    """The other side printed the form of its case, with the reply where one was sent."""
+    case = find_case(uuid=case_uuid, for_actor=actor)
+    if follows(case, actor):
+        note_received(Received([case], actor, at))
 
 
 def _note_file(case: Case, filed: Attachment | Letter, received: Received) -> None:

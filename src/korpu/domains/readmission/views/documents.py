@@ -27,6 +27,7 @@ from korpu.domains.readmission.selectors.applications import (
 from korpu.domains.readmission.selectors.paper import paper_of
 from korpu.domains.readmission.selectors.statements import current_statement
 from korpu.domains.readmission.services.imports import import_document
+from korpu.domains.readmission.services.received import note_form
 from korpu.domains.readmission.sheets import sheet_of, sheets
 from korpu.foundations.accounts.api import Request, needs, public, signed_in
 from korpu.foundations.audit.api import record_export
@@ -60,6 +61,7 @@ def case_pdf(request: Request, uuid: UUID, language: str) -> HttpResponse:
         raise Http404
     spoken: Language = language
     paper = paper_of(case_uuid=uuid, for_actor=request.actor, language=spoken)
+    note_form(case_uuid=uuid, actor=request.actor, at=timezone.now())
     record_export(
         actor=request.actor,
         object_type="readmission.form",

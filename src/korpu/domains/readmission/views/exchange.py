@@ -155,5 +155,5 @@ def alert(request: Request, uuid: UUID) -> HttpResponse:
     found = ledger.get_alert(uuid=uuid, for_actor=request.actor)
     asked = CASE_ENTRIES.read(request.GET)
     page = ledger.entries_of_alert(alert=found, asked=asked, for_actor=request.actor)
-    context = {"alert": found, "table": asked.show(page)}
+    context = {"found": found, "table": asked.show(page)}
     return render(request, "readmission/alert.html", context)

@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 
 from korpu.domains.assistance.api import AssistancePlanRow
-from korpu.domains.readmission.api import Outcome, ReadmissionApplicationRow
+from korpu.domains.readmission.api import (
+    CaseOutcome,
+    InTerm,
+    Outcome,
+    ReadmissionApplicationRow,
+    ReadmissionCaseRow,
+    Track,
+)
 from korpu.domains.statistics.checks import check_measures, lacking
 from korpu.domains.statistics.declarations import ended_period, measures, release_rules
 from korpu.domains.statistics.extracts import Extract, register_extract
@@ -16,6 +23,13 @@ from korpu.foundations.accounts.api import jurisdiction_folder
 from korpu.foundations.codelists.api import declared_lists
 from korpu.kernel.texts import Text
 
+COMMITTEE = (
+    "readmission-cases",
+    "readmission-cases-by-state",
+    "readmission-refusals",
+    "readmission-replies-in-term",
+    "readmission-transfers",
+)
 NAME = Text(az="ad", en="name", ru="имя")
 
 
@@ -26,6 +40,19 @@ def classification(measure, dimension):
 def test_every_outcome_of_readmission_has_its_class():
     known = classification("readmission-applications", "OUTCOME").by_value
     assert set(Outcome.values) == set(known)
+
+
+def test_every_case_of_readmission_falls_into_a_class_of_the_committees_figures():
+    found = classification("readmission-cases", "OUTCOME").by_value
+    assert set(CaseOutcome.values) | {"pending", "agreed", "refused", "deemed_agreed"} == set(found)
+    assert set(Track.values) == set(classification("readmission-cases", "PROCEDURE").by_value)
+    terms = classification("readmission-replies-in-term", "REPLY_TERM").by_value
+    assert set(InTerm.values) == set(terms)
+    named = ("readmission-refusal-grounds", "transit-refusal-grounds")
+    lists = [each for each in declared_lists() if each.name in named]
+    grounds = {code.code for each in lists for code in each.codes}
+    known = classification("readmission-refusals", "GROUND").by_value
+    assert grounds | {"none"} == set(known)
 
 
 def test_every_need_a_plan_can_record_has_its_class():
@@ -44,6 +71,7 @@ def test_every_sex_a_person_can_have_has_its_class():
     ("measure", "row_type"),
     [
         ("readmission-applications", ReadmissionApplicationRow),
+        *((measure, ReadmissionCaseRow) for measure in COMMITTEE),
         ("reintegration-needs", AssistancePlanRow),
     ],
 )
