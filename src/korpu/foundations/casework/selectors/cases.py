@@ -115,7 +115,7 @@ def _sentence(act: Act, status: Text) -> Markup:
         "date": long_date(act.effective_on),
         "status": status,
     }
-    note = format_html('<br><span class="korpu-as-typed">{}</span>', act.note) if act.note else ""
+    note = format_html('<br><span class="korpu-pre">{}</span>', act.note) if act.note else ""
     return Markup("{}{}").format(told, note)
 
 
