@@ -18,7 +18,15 @@ PUBLIC = (
 )
 TABS = (
     *("", "logframe/", "activities/", "money/", "organisations/", "risks/", "sources/"),
-    *("report/", "approvals/", "workbook/", "history/", "edit/", "parts/dates/new/"),
+    *(
+        "reports/",
+        "reports/now/",
+        "approvals/",
+        "workbook/",
+        "history/",
+        "edit/",
+        "parts/dates/new/",
+    ),
 )
 OFFICE = (
     *("projects/", "new-project/", "events/", "calls/", "publications/"),

@@ -63,7 +63,7 @@ def _handover(world: World) -> Mapping[str, object]:
 
 
 def _one_of_mine(world: World) -> Mapping[str, object]:
-    return {"from_user": "", "to": str(world.cast["readmission_officer"].pk)}
+    return {"from_user": "", "to": str(world.cast["asylum_officer"].pk)}
 
 
 def _share(world: World) -> Mapping[str, object]:

@@ -10,7 +10,7 @@ CHECK_IDENTITY = "readmission.identity.check"
 READ_JOURNEY = "readmission.journey.read"
 MANAGE_TOKENS = "readmission.token.manage"
 READ_EXCHANGE = "readmission.exchange.read"
-AUDIT_EXCHANGE = "readmission.exchange.audit"
+AUDIT_EXCHANGE = "readmission.ledger.read"
 RELEASE_STATEMENT = "readmission.exchange.release"
 READ_ALERT = "readmission.alert.read"
 

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                     ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                     ('questionnaire', models.CharField(help_text='Version of the questions.', max_length=20)),
                     ('answers', models.JSONField(help_text='By question id: a number, a code or a text.')),
+                    ('group', models.PositiveIntegerField(help_text='Counted from 0; shown once it is full.')),
                     ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evaluations', to='events.event')),
                 ],
             ),

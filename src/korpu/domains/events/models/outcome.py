@@ -9,13 +9,15 @@ from korpu.kernel.ids import new_id
 class Evaluation(models.Model):
     """The answers of one participant, who cannot be found from them.
 
-    The key is random and the row has no moment: neither tells in which order people answered.
+    The key is random and the row has no moment: neither tells in which order people answered. The
+    group says only which answers are counted together.
     """
 
     uuid = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     event = models.ForeignKey("events.Event", on_delete=models.CASCADE, related_name="evaluations")
     questionnaire = models.CharField(max_length=20, help_text="Version of the questions.")
     answers = models.JSONField(help_text="By question id: a number, a code or a text.")
+    group = models.PositiveIntegerField(help_text="Counted from 0; shown once it is full.")
 
     def __str__(self) -> str:
         return str(self.uuid)

@@ -50,13 +50,13 @@ class Results:
 def results_of(event: Event) -> Results:
     """What participants of an event answered; withheld while fewer than the rules ask for."""
     rules = event_rules()
-    answers = list(event.evaluations.order_by("uuid").values_list("answers", flat=True))
+    given = event.evaluations.count()
     fewest = rules.fewest_answers.value
-    count = len(answers) // fewest * fewest
-    counted = answers[:count]
-    found = tuple(_result(one, counted, rules) for one in rules.questions) if count else ()
+    full = event.evaluations.filter(group__lt=given // fewest)
+    counted = list(full.order_by("uuid").values_list("answers", flat=True))
+    found = tuple(_result(one, counted, rules) for one in rules.questions) if counted else ()
     step = rules.share_step_percent.value
-    return Results(len(answers), count, fewest, step, not count, found)
+    return Results(given, len(counted), fewest, step, not counted, found)
 
 
 def _result(

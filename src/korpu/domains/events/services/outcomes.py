@@ -50,10 +50,13 @@ def evaluate(*, token: str, answers: Answers, at: datetime) -> None:
             raise NotPossibleNow(sentences.NOT_YET_EVALUATED)
         locked.has_evaluated = True
         locked.save(update_fields=["has_evaluated"])
+        rules = event_rules()
+        event = Event.objects.select_for_update(of=("self",)).get(pk=locked.event_id)
         Evaluation.objects.create(
-            event=locked.event,
-            questionnaire=event_rules().questionnaire,
+            event=event,
+            questionnaire=rules.questionnaire,
             answers=dict(answers),
+            group=event.evaluations.count() // rules.fewest_answers.value,
         )
 
 

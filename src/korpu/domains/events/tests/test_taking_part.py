@@ -287,7 +287,7 @@ def test_answers_name_nobody_and_are_shown_from_five_on(manager, announced):
     with acting(manager):
         results = results_of(announced)
         columns = {field.name for field in Evaluation._meta.get_fields()}
-    assert columns == {"uuid", "event", "questionnaire", "answers"}
+    assert columns == {"uuid", "event", "questionnaire", "answers", "group"}
     useful = next(one for one in results.results if one.question.id == "useful")
     assert str(useful.mean) == "4.8"
     assert [str(share) for _, share in useful.shares][:2] == ["0.8", "0.2"]
