@@ -1,4 +1,7 @@
-"""Every route for everybody of the cast: who may not, may not, and nobody is let in by chance."""
+"""Every route without an object: it breaks for nobody, and opens to nobody who holds nothing.
+
+Who holds a role is tried on every route, with objects, by ``tests/architecture/access``.
+"""
 
 import re
 from uuid import UUID
@@ -9,7 +12,7 @@ from django.urls import Resolver404, resolve
 from korpu.foundations.accounts.checks import routes
 from korpu.foundations.accounts.roles import roles
 from korpu.kernel.access import Access, access_of
-from tests.cast import PEOPLE
+from tests.cast import PEOPLE, POWERLESS
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +57,7 @@ def test_there_are_routes_to_try() -> None:
     assert len(guarded()) > 40
 
 
-@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("person", POWERLESS)
 def test_a_page_opens_only_for_who_holds_what_it_needs(cast, person: str) -> None:
     client = cast.client(person)
     client.raise_request_exception = False
